@@ -1,0 +1,108 @@
+"""The shapes that ranges have, and which of their rows count."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, looks_like_number
+
+Shape = tuple[int, int]
+
+
+def is_range(cells: object) -> bool:
+    """Return whether a host sent a range: rows of cells, rather than one cell."""
+    return cells.__class__ is list or isinstance(cells, (list, tuple))
+
+
+def rows_of(cells: Any, name: str) -> Rows:
+    """Return a range as rows; one cell is one row, a flat list is a column.
+
+    Raises CellError #VALUE! for an empty range and for rows of unequal length.
+    """
+    if not is_range(cells):
+        return [[cells]]
+    if not cells:
+        raise CellError(ErrorCode.VALUE, f"{name}: the range is empty.")
+    rows = [list(row) if is_range(row) else [row] for row in cells]
+    width = len(rows[0])
+    if width == 0 or any(len(row) != width for row in rows):
+        raise CellError(ErrorCode.VALUE, f"{name}: the rows of the range differ in length.")
+    return rows
+
+
+class Range(NamedTuple):
+    """The cells of a range one after the other, row by row, and its rows and columns."""
+
+    cells: list[Cell]
+    shape: Shape
+
+    @classmethod
+    def of(cls, cells: Any, name: str) -> "Range":
+        """Return what a host sent as a range; one cell is a range of one."""
+        rows = rows_of(cells, name)
+        width = len(rows[0])
+        if width == 1:
+            return cls([row[0] for row in rows], (len(rows), 1))
+        return cls([cell for row in rows for cell in row], (len(rows), width))
+
+    def filled(self, values: Sequence[Any]) -> list[list[Any]]:
+        """Return other values, one for each cell, in the shape of this range."""
+        width = self.shape[1]
+        return [list(values[start : start + width]) for start in range(0, len(values), width)]
+
+    def raise_error(self) -> None:
+        """Raise the first error among the cells, if there is one."""
+        if CellError in set(map(type, self.cells)):
+            raise next(cell for cell in self.cells if isinstance(cell, CellError))
+
+
+def common_shape(shapes: dict[str, Shape]) -> Shape:
+    """Return the shape that ranges share; #VALUE! names two that differ."""
+    first, shape = next(iter(shapes.items()))
+    for name, other in shapes.items():
+        if other != shape:
+            raise CellError(
+                ErrorCode.VALUE,
+                f"{first} has {_size(shape)} and {name} has {_size(other)}: "
+                "select ranges of the same shape.",
+            )
+    return shape
+
+
+def all_numbers(column: Sequence[object]) -> bool:
+    """Return whether every cell is a plain number: then no row needs a second look."""
+    return set(map(type, column)) <= {float, int}
+
+
+def uncounted(numbers: Sequence[Sequence[Cell]], words: Sequence[Sequence[Cell]] = ()) -> set[int]:
+    """Return the rows that are not data: wholly blank ones, and headers.
+
+    A header is a row in which every cell that should be a number is text. A pair of numbers
+    stored as text is no header: skipping it would lose money without a word. In a single
+    column only the first row can be a header, because one text cell proves nothing; a single
+    row cannot be one.
+    """
+    skipped: set[int] = set()
+    single = len(numbers) == 1
+    alone = bool(numbers) and len(numbers[0]) == 1
+    for row, cells in enumerate(zip(*numbers, strict=True)):
+        if any(cell.__class__ is float or cell.__class__ is int for cell in cells):
+            continue
+        blank_words = all(is_blank(column[row]) for column in words)
+        if all(map(is_blank, cells)) and blank_words:
+            skipped.add(row)
+        elif not alone and (row == 0 or not single) and all(map(_is_title, cells)):
+            skipped.add(row)
+    return skipped
+
+
+def _is_title(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell != "" and not looks_like_number(cell)
+
+
+def _size(shape: Shape) -> str:
+    rows, columns = shape
+    if columns == 1:
+        return f"{rows} row{'s' * (rows != 1)}"
+    if rows == 1:
+        return f"{columns} columns"
+    return f"{rows} × {columns} cells"
