@@ -8,10 +8,11 @@ from cpc_functions.parameter import Arg, Unit
 FRACTION_CURE = "write 0.3 or 30 %, not 30"
 CREDIT_CURE = "net credits against the spend that they belong to"
 
-Cost = Annotated[float, Arg("What the paid traffic cost.", Unit.MONEY, at_least=0, cure=CREDIT_CURE)]
-Conversions = Annotated[
-    float, Arg("Conversions of one kind that the cost brought.", Unit.COUNT, at_least=0)
-]
+COST = Arg("What the paid traffic cost.", Unit.MONEY, at_least=0, cure=CREDIT_CURE)
+CONVERSIONS = Arg("Conversions of one kind that the cost brought.", Unit.COUNT, at_least=0)
+
+Cost = Annotated[float, COST]
+Conversions = Annotated[float, CONVERSIONS]
 Events = Annotated[
     float, Arg("What was bought: leads, calls, contacts, installs.", Unit.COUNT, at_least=0)
 ]
@@ -118,6 +119,6 @@ PriorCost = Annotated[
 ]
 
 Key = Annotated[str, Arg("What to group by: campaign, channel, keyword.", Unit.TEXT)]
-Day = Annotated[float, Arg("Day of the row.", Unit.DATE, at_least=1, below=2958466)]
+Day = Annotated[float, Arg("Day of the row.", Unit.DATE, at_least=61, below=2958466)]
 Criterion = Annotated[Cell, Arg('What to match, as in SUMIFS: "brand*", ">=100".', Unit.TEXT)]
 Cells = Annotated[Rows, Arg("A range, read as it stands.", Unit.RANGE)]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cpc_functions.arguments import Conversions
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
-from cpc_functions.cells import CellError, ErrorCode, Rows, attempt, divide
+from cpc_functions.cells import CellError, ErrorCode, Rows
 from cpc_functions.exact_sum import add_up_to
 from cpc_functions.markov import Journey, removal_effects
 
@@ -75,4 +75,123 @@ NonConversions = Annotated[
 ]
 Separator = Annotated[str, Arg('What stands between two channels; ">" when left out.', Unit.TEXT)]
 
-_PATHS = [["Search > Email > Direct"], ["Email"], ["Search > Search"]]
+_PATHS = [["Search > Email > Direct"], ["Email"], ["Search > Search > Email"]]
+_COUNTS = [[10], [4], [6]]
+
+
+@udf(
+    unit=Unit.COUNT,
+    examples=[
+        Example((_PATHS, _COUNTS),
+                [[*_HEADER], ["Email", 28 / 3, 28 / 60], ["Search", 22 / 3, 22 / 60],
+                 ["Direct", 10 / 3, 10 / 60], ["Total", 20.0, 1.0]]),
+        Example(([["Path"], *_PATHS, [None]], [["Conv."], *_COUNTS, [None]], "first"),
+                [[*_HEADER], ["Search", 16.0, 0.8], ["Email", 4.0, 0.2], ["Direct", 0.0, 0.0],
+                 ["Total", 20.0, 1.0]]),
+        Example((_PATHS, _COUNTS, "position"),
+                [[*_HEADER], ["Email", 8.4, 0.42], ["Search", 7.6, 0.38], ["Direct", 4.0, 0.2],
+                 ["Total", 20.0, 1.0]]),
+        Example(([["google ads"], ["mailing"], ["google ads>mailing"]], [[2], [1], [1]], "markov",
+                 [[1], [0], [0]]),
+                [[*_HEADER], ["google ads", 2.4, 0.6], ["mailing", 1.6, 0.4],
+                 ["Total", 4.0, 1.0]],
+                "Puzyrov 2019, Markov chain attribution: removal effects 0.75 and 0.5"),
+        Example((["Search / Email"], [3], None, None, "/"),
+                [[*_HEADER], ["Email", 1.5, 0.5], ["Search", 1.5, 0.5], ["Total", 3.0, 1.0]]),
+        Example(([["Search"]], [[0]]),
+                [[*_HEADER], ["Search", 0.0, ErrorCode.DIV0], ["Total", 0.0, ErrorCode.DIV0]]),
+        Example(([["Search"], [None]], [[3], [1]]), ErrorCode.VALUE),
+    ],
+)
+def attribution(
+    paths: Column[Paths],
+    conversions: Column[Conversions],
+    model: Model = "linear",
+    non_conversions: Column[NonConversions] | None = None,
+    separator: Separator = ">",
+) -> Rows:
+    """Return a table of the conversions and the share that each channel is credited with.
+
+    first and last credit one touch, linear every touch alike, position 40 % to the first and the
+    last and 20 % to those between, decay half as much for each step further from the last touch.
+    shapley credits every channel of a path alike, however often it was met, which is the Shapley
+    value when a coalition is worth the conversions of the paths inside it. markov credits in
+    proportion to the conversions that would be lost without the channel, solved exactly and not
+    simulated; non_conversions makes it see paths that came to nothing.
+
+    The credits add up to the conversions exactly.
+
+    Errors: #VALUE! for a path without a touch, or with an unnamed one, naming the row; #NUM! for
+    more than 200 channels; #DIV/0! in the shares when nothing converted.
+
+    When not to trust it: as proof of what a channel causes. Paths leave out what was not
+    tracked, and models disagree because they answer different questions.
+
+    Source: Anderl et al. 2016 (markov), Zhao, Mahboobi & Bagheri 2018 (shapley).
+    """
+    journeys = _journeys(paths, conversions, non_conversions or [0.0] * len(paths), separator)
+    channels = list(dict.fromkeys(touch for each in journeys for touch in each.touches))
+    if len(channels) > _MOST_CHANNELS:
+        raise CellError(
+            ErrorCode.NUM,
+            f"paths: {len(channels)} channels, more than {_MOST_CHANNELS}; group small ones, and "
+            "check the separator.",
+        )
+    total = fsum(conversions)
+    credited = _by_removal(journeys, total) if model == _MARKOV else _by_touch(journeys, model)
+    ranked = sorted(channels, key=lambda channel: (-float(f"{credited[channel]:.12g}"), channel))
+    return _table(ranked, [credited[channel] for channel in ranked], total)
+
+
+attribute = attribution.alias("ATTRIBUTE")
+
+
+def _journeys(
+    paths: list[str], conversions: list[float], non_conversions: list[float], separator: str
+) -> list[Journey]:
+    """Return each different path once, with its sums."""
+    sums: dict[str, tuple[list[float], list[float]]] = {}
+    touches: dict[str, tuple[str, ...]] = {}
+    for row, (path, won, lost) in enumerate(zip(paths, conversions, non_conversions, strict=True)):
+        if path not in touches:
+            touches[path] = tuple(touch.strip() for touch in path.split(separator))
+            if not all(touches[path]):
+                raise CellError(
+                    ErrorCode.VALUE,
+                    f"paths, row {row + 1} of the data: "
+                    + ("a touch has no name." if path.strip() else "the path is empty."),
+                )
+        wins, losses = sums.setdefault(path, ([], []))
+        wins.append(won)
+        losses.append(lost)
+    return [
+        Journey(touches[path], fsum(wins), fsum(losses)) for path, (wins, losses) in sums.items()
+    ]
+
+
+def _by_touch(journeys: list[Journey], model: str) -> dict[str, float]:
+    parts: dict[str, list[float]] = {}
+    for touches, conversions, _ in journeys:
+        for touch, credit in zip(touches, _CREDIT[model](touches), strict=True):
+            parts.setdefault(touch, []).append(conversions * credit)
+    return {channel: fsum(credited) for channel, credited in parts.items()}
+
+
+def _by_removal(journeys: list[Journey], total: float) -> dict[str, float]:
+    effects = removal_effects(journeys)
+    of_all = fsum(effects.values()) or 1.0
+    return {channel: total * (effect / of_all) for channel, effect in effects.items()}
+
+
+def _table(channels: list[str], credited: list[float], total: float) -> Rows:
+    """Return the table, its credits and its shares adding up to the last bit."""
+    largest_first = range(len(channels))
+    exact = add_up_to(total, credited, largest_first)
+    table: Rows = [[*_HEADER]]
+    if total == 0:
+        none = CellError(ErrorCode.DIV0, "There are no conversions to share.")
+        table += [[channel, 0.0, none] for channel in channels]
+        return [*table, ["Total", 0.0, none]]
+    shares = add_up_to(1.0, [part / total for part in exact], largest_first)
+    table += [list(row) for row in zip(channels, exact, shares, strict=True)]
+    return [*table, ["Total", total, 1.0]]

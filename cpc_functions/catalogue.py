@@ -12,6 +12,7 @@ from cpc_functions import door
 from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.door import Kind
 from cpc_functions.parameter import Arg, Column, Parameter, Sum, Unit, parameters
+from cpc_functions.shapes import one_cell
 
 __all__ = ["Arg", "Column", "Example", "Function", "Kind", "Parameter", "Sum", "Unit", "udf"]
 
@@ -98,7 +99,7 @@ class Function(Generic[P, R]):
                 return door.elementwise(self.compute, self._own, cells, len(self.columns))
             if self.each and len(cells) == len(self.args):
                 *cells, each = cells  # type: ignore[assignment]
-                if EACH.read(door.single(EACH, each)):
+                if EACH.read(one_cell(each, EACH.name)):
                     return door.elementwise(self.compute, self._own, cells)
             return door.ratio(self.compute, self._own, cells)
         except CellError as error:

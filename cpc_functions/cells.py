@@ -58,6 +58,9 @@ class CellError(Exception):
 Cell = float | int | str | bool | None | CellError
 Rows = list[list[Cell]]
 
+EPOCH = 693594
+"""Day 0 of spreadsheets, 30 December 1899, as Python counts days."""
+
 _ERROR_TEXTS = {code.value for code in ErrorCode}
 _NOT_DIGITS = re.compile(
     r"[\s.,'’()%+\-−/:$€£¥₹₩]|kr\.?|rs\.?|nok|sek|dkk|eur|usd|gbp|chf|pln|brl|inr|jpy",
@@ -147,7 +150,7 @@ def logical(cell: object, name: str) -> bool:
 
 def date_serial(day: Any) -> float:
     """Return a Python date as the number that spreadsheets store: days since 30 December 1899."""
-    return float(day.toordinal() - 693594)
+    return float(day.toordinal() - EPOCH)
 
 
 def attempt(compute: Callable[..., float], *args: Any) -> float | CellError:

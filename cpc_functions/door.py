@@ -8,7 +8,15 @@ from typing import Any
 
 from cpc_functions.cells import CellError, ErrorCode, Rows, is_blank
 from cpc_functions.parameter import Parameter
-from cpc_functions.shapes import Range, all_numbers, common_shape, is_range, rows_of, uncounted
+from cpc_functions.shapes import (
+    Range,
+    all_numbers,
+    common_shape,
+    is_range,
+    one_cell,
+    rows_of,
+    uncounted,
+)
 
 FAULT = "The function failed on these cells; please report it with an example."
 TOO_LARGE = "The answer is too large for a cell."
@@ -107,16 +115,6 @@ def table(compute: Compute, args: Parameters, cells: Sequence[Any], *, aligned: 
     return first.filled(placed)
 
 
-def single(parameter: Parameter, cell: Any) -> Any:
-    """Return the one cell that is allowed here, also when it comes as a range of one cell."""
-    if not is_range(cell):
-        return cell
-    found = Range.of(cell, parameter.name)
-    if len(found.cells) != 1:
-        raise CellError(ErrorCode.VALUE, f"{parameter.name}: expected one cell, found a range.")
-    return found.cells[0]
-
-
 def leave(answer: Any) -> Any:
     """Let an answer out: numbers as finite floats, rows as lists; #NUM! for what no cell holds."""
     if answer.__class__ is float:
@@ -177,7 +175,7 @@ def _sort_out(
             tables.setdefault("" if elementwise else parameter.arg.table, {})[parameter] = found
             singles.append(None)
         else:
-            singles.append(single(parameter, cell))
+            singles.append(one_cell(cell, parameter.name))
         if not elementwise:
             found.raise_error()
     return singles, tables

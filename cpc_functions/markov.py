@@ -1,6 +1,5 @@
 """Attribution by removal effect in a first-order Markov chain, exactly."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
@@ -25,35 +24,31 @@ def removal_effects(journeys: Sequence[Journey]) -> dict[str, float]:
     a channel to itself change neither and are left out, which keeps the diagonal, a plain sum of
     ways out, free of cancellation.
     """
+    effects = dict.fromkeys((touch for each in journeys for touch in each.touches), 0.0)
     journeys = [each for each in journeys if each.conversions + each.non_conversions > 0]
     channels = list(dict.fromkeys(touch for each in journeys for touch in each.touches))
     index = {channel: at for at, channel in enumerate(channels)}
     steps: Matrix = [[0.0] * len(channels) for _ in channels]
     starts, wins, ends = ([0.0] * len(channels) for _ in range(3))
-    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
     for touches, conversions, non_conversions in journeys:
         met = [index[touch] for touch in touches]
         times = conversions + non_conversions
         starts[met[0]] += times
         ends[met[-1]] += times
         wins[met[-1]] += conversions
-        for step in zip(met, met[1:]):
-            weights[step] += times
-    for (origin, target), times in weights.items():
-        if origin != target:
-            steps[origin][target] = -times
+        for origin, target in zip(met, met[1:]):
+            if origin != target:
+                steps[origin][target] -= times
     for at, row in enumerate(steps):
         row[at] = fsum([ends[at], *(-each for each in row)])
     inverse = _inverse(steps)
     met_first = [fsum(map(_times, starts, column)) for column in zip(*inverse)]
     converting = [fsum(map(_times, row, wins)) for row in inverse]
     chance = fsum(map(_times, starts, converting))
-    if chance == 0:
-        return dict.fromkeys(channels, 0.0)
-    return {
-        channel: met_first[at] * converting[at] / inverse[at][at] / chance
-        for channel, at in index.items()
-    }
+    for channel, at in index.items():
+        if chance:
+            effects[channel] = met_first[at] * converting[at] / inverse[at][at] / chance
+    return effects
 
 
 def _inverse(matrix: Matrix) -> Matrix:

@@ -55,6 +55,16 @@ class Range(NamedTuple):
             raise next(cell for cell in self.cells if isinstance(cell, CellError))
 
 
+def one_cell(cells: Any, name: str) -> Any:
+    """Return the one cell that is allowed here, also when it comes as a range of one."""
+    if not is_range(cells):
+        return cells
+    found = Range.of(cells, name).cells
+    if len(found) != 1:
+        raise CellError(ErrorCode.VALUE, f"{name}: expected one cell, found a range.")
+    return found[0]
+
+
 def common_shape(shapes: dict[str, Shape]) -> Shape:
     """Return the shape that ranges share; #VALUE! names two that differ."""
     first, shape = next(iter(shapes.items()))

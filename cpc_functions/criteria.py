@@ -1,0 +1,92 @@
+"""What SUMIFS matches: the criteria language of spreadsheets."""
+
+import re
+from collections.abc import Callable
+from operator import eq, ge, gt, le, lt, ne
+
+from cpc_functions.cells import Cell, CellError, date_serial, is_blank
+
+Matches = Callable[[Cell], bool]
+
+_COMPARISONS = {">=": ge, "<=": le, "<>": ne, ">": gt, "<": lt, "=": eq}
+_OPERATOR = re.compile(r"(>=|<=|<>|>|<|=)?(.*)", re.DOTALL)
+_WILDCARD = re.compile(r"~[*?~]|[*?]")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?(\s*%)?", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def matcher(criterion: Cell) -> Matches:
+    """Return the test that a criterion is: "brand*", ">=100", "<>", ">=2026-01-31", 5.
+
+    As in SUMIFS: case does not count, * and ? are wildcards and ~ takes their meaning away, a
+    number matches the number and the text that says it, "=" matches blank cells and "<>" those
+    that are not. Dates are written the ISO way, which reads the same in every country.
+    """
+    if not isinstance(criterion, str):
+        sought = 0.0 if criterion is None else criterion
+        return lambda cell: _equal(cell, sought)
+    operator, operand = _split(criterion)
+    if operand == "" and operator in ("=", "<>", ""):
+        wants_blank = operator != "<>"
+        return lambda cell: is_blank(cell) is wants_blank
+    value = _value(operand)
+    if operator in ("", "=", "<>"):
+        same = _wild(operand) if value is None else _number_or_its_text(value, operand)
+        return (lambda cell: not same(cell)) if operator == "<>" else same
+    compare = _COMPARISONS[operator]
+    if value is None:
+        word = operand.casefold()
+        return lambda cell: isinstance(cell, str) and cell != "" and compare(cell.casefold(), word)
+    return lambda cell: _is_number(cell) and compare(cell, value)
+
+
+def _split(criterion: str) -> tuple[str, str]:
+    found = _OPERATOR.fullmatch(criterion)
+    return (found[1] or "", found[2]) if found else ("", criterion)
+
+
+def _value(operand: str) -> float | None:
+    word = operand.strip()
+    if _NUMBER.fullmatch(word):
+        return float(word.rstrip("% ")) / (100 if word.endswith("%") else 1)
+    if _DAY.fullmatch(word):
+        from datetime import date  # noqa: PLC0415 - rarely needed, and slow to import
+
+        try:
+            return date_serial(date.fromisoformat(word))
+        except ValueError:
+            return None
+    return None
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def _equal(cell: Cell, sought: Cell) -> bool:
+    if isinstance(sought, (bool, CellError)) or isinstance(cell, bool):
+        return cell.__class__ is sought.__class__ and cell == sought
+    return cell == sought or (isinstance(cell, str) and _value(cell) == sought)
+
+
+def _number_or_its_text(value: float, operand: str) -> Matches:
+    return lambda cell: (
+        cell == value
+        if _is_number(cell)
+        else isinstance(cell, str) and (cell == operand or _value(cell) == value)
+    )
+
+
+def _wild(operand: str) -> Matches:
+    pattern, end = "", 0
+    for mark in _WILDCARD.finditer(operand):
+        pattern += re.escape(operand[end : mark.start()])
+        pattern += {"*": ".*", "?": "."}.get(mark[0]) or re.escape(mark[0][1])
+        end = mark.end()
+    whole = re.compile(pattern + re.escape(operand[end:]), re.IGNORECASE | re.DOTALL)
+    if operand.casefold() in ("true", "false"):
+        truth = operand.casefold() == "true"
+        return lambda cell: cell is truth or (
+            isinstance(cell, str) and whole.fullmatch(cell) is not None
+        )
+    return lambda cell: isinstance(cell, str) and whole.fullmatch(cell) is not None
