@@ -1,0 +1,136 @@
+"""Which costs are the cost of generating paid traffic: the visible default, line by line.
+
+A cost is paid when a third party was paid for placing the ad or sending the visitor. Other work
+brings conversions too, but nobody was paid for the visit itself: its cost is shown, not divided.
+"""
+
+from typing import NamedTuple
+
+from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, shown
+
+PLACED = "A third party was paid for placing the ad or sending the visitor."
+UNPAID = "Nobody was paid for the visit: organic work, shown beside the paid figure."
+POLICY = "Work around the ads, not traffic: left out unless your rules say otherwise."
+
+
+class Category(NamedTuple):
+    """A kind of cost: whether it counts as conversion cost, why, and its other names."""
+
+    name: str
+    counts: bool
+    reason: str
+    also: tuple[str, ...] = ()
+
+
+CATEGORIES = (
+    Category("paid search", True, PLACED, (
+        "search ads", "ppc", "sem", "google ads", "microsoft ads", "microsoft advertising",
+        "bing ads", "paid media", "betalt søk", "søkeannonser")),
+    Category("shopping ads", True, PLACED, ("shopping", "google shopping", "shoppingannonser")),
+    Category("display ads", True, PLACED, (
+        "display", "banner ads", "programmatic", "remarketing", "retargeting", "displayannonser")),
+    Category("paid social", True, PLACED, (
+        "social ads", "meta ads", "facebook ads", "instagram ads", "linkedin ads", "tiktok ads",
+        "snapchat ads", "pinterest ads", "reddit ads", "x ads", "twitter ads",
+        "betalt sosiale medier", "betalt some")),
+    Category("paid video", True, PLACED, (
+        "video ads", "youtube ads", "youtube paid ads", "videoannonser", "youtube-annonser")),
+    Category("native ads", True, PLACED, ("native", "sponsored content", "innholdsannonser")),
+    Category("influencer placement", True, PLACED, (
+        "paid influencer", "paid influencer placement", "influencer", "betalt influencer")),
+    Category("affiliate commission", True, PLACED, (
+        "affiliate", "affiliates", "affiliateprovisjon")),
+    Category("newsletter placement", True, PLACED, (
+        "paid newsletter", "paid newsletter placement", "newsletter ads",
+        "betalt nyhetsbrev")),
+    Category("marketplace ads", True, PLACED, (
+        "amazon ads", "marketplace", "retail media", "markedsplassannonser")),
+    Category("seo specialist", False, UNPAID, (
+        "seo", "seo agency", "search engine optimization", "søkemotoroptimalisering",
+        "seo-spesialist")),
+    Category("seo tools", False, UNPAID, ("seo-verktøy",)),
+    Category("expert blogger", False, UNPAID, (
+        "blogger", "blog", "blogging", "ekspertblogger", "blogg")),
+    Category("content", False, UNPAID, (
+        "content marketing", "blog content", "blog/content", "copywriting", "innhold",
+        "innholdsmarkedsføring")),
+    Category("organic social", False, UNPAID, (
+        "organic social media", "social media marketer", "organic social staff",
+        "social media manager", "organiske sosiale medier", "sosiale medier-ansvarlig")),
+    Category("pr", False, UNPAID, ("public relations", "press")),
+    Category("own newsletter", False, UNPAID, (
+        "newsletter", "email marketing", "eget nyhetsbrev", "nyhetsbrev", "e-postmarkedsføring")),
+    Category("referral", False, UNPAID, ("referrals", "henvisning")),
+    Category("agency fee", False, POLICY, ("agency", "byråhonorar", "byrå")),
+    Category("ad production", False, POLICY, ("creative production", "annonseproduksjon")),
+    Category("tracking tools", False, POLICY, ("tracking", "analytics tools", "sporingsverktøy")),
+    Category("landing page work", False, POLICY, (
+        "landing page", "landing pages", "landing-page work", "landingsside")),
+    Category("media staff salaries", False, POLICY, (
+        "salaries", "salary", "salaries of paid-media staff", "lønn")),
+)
+
+_YES = ("true", "yes", "ja", "sann", "x")
+_NO = ("false", "no", "nei", "usann", "")
+
+
+def plain(category: str) -> str:
+    """Return a category as it is compared: case, hyphens and doubled spaces do not count."""
+    return " ".join(category.replace("-", " ").replace("_", " ").casefold().split())
+
+
+_COUNTS = {
+    plain(name): category.counts
+    for category in CATEGORIES
+    for name in (category.name, *category.also)
+}
+
+
+def counts_by(rules: Rows | None) -> dict[str, bool]:
+    """Return whether each category counts: the default table, overridden by the user's rules.
+
+    Rules have the category in the first column and TRUE or FALSE in the second; a first row
+    that says neither is the header, blank rows are passed over. Raises #VALUE! for others.
+    """
+    if rules is None:
+        return _COUNTS
+    own = {}
+    for place, row in enumerate(rules, 1):
+        if len(row) < 2:
+            raise CellError(
+                ErrorCode.VALUE,
+                "rules: two columns are needed, the category and TRUE or FALSE.",
+            )
+        category, verdict = row[0], _truth(row[1])
+        if is_blank(category):
+            continue
+        if isinstance(category, CellError):
+            raise category
+        if verdict is not None:
+            own[plain(str(category))] = verdict
+        elif place > 1:
+            raise CellError(
+                ErrorCode.VALUE,
+                f"rules, row {place}: expected TRUE or FALSE, found {shown(row[1])}.",
+            )
+    return {**_COUNTS, **own}
+
+
+def counts(category: str, rules: dict[str, bool], name: str = "category") -> bool:
+    """Return whether a cost of this category counts; #N/A for one that no rule names."""
+    try:
+        return rules[plain(category)]
+    except KeyError:
+        raise CellError(
+            ErrorCode.NA,
+            f"{name}: {shown(category)} is in no rule; add it to your rules with TRUE or FALSE.",
+        ) from None
+
+
+def _truth(cell: Cell) -> bool | None:
+    if isinstance(cell, bool) or cell in (0, 1):
+        return bool(cell)
+    if isinstance(cell, CellError):
+        raise cell
+    word = "" if cell is None else str(cell).strip().casefold()
+    return True if word in _YES else False if word in _NO and word else None
