@@ -107,7 +107,7 @@ def max_bid_safe(  # noqa: PLR0913 - the arguments of the worksheet function
     a, b = 0.5, 0.5
     if prior_cvr is not None and prior_clicks is not None:
         a, b = prior_cvr * prior_clicks, (1 - prior_cvr) * prior_clicks
-    return target_cpc * beta_ppf(1 - sureness, a + conversions, b + clicks - conversions)
+    return target_cpc * beta_ppf(1 - sureness, a + conversions, b + (clicks - conversions))
 
 
 @udf(
@@ -174,7 +174,7 @@ def bid_table(
             a, b = total + 0.5, seen_all - total + 0.5
             shrunk = total / seen_all
         else:
-            a, b = prior[0] + won, prior[1] + seen - won
+            a, b = prior[0] + won, prior[1] + (seen - won)
             shrunk = a / (a + b)
         table.append(
             [

@@ -96,7 +96,7 @@ def cpc_check(data_range: Cells, today: Today | None = None) -> list[list[Cell]]
 
     Source: faults that were met in real exports.
     """
-    faults = review(data_range, _today() if today is None else today)
+    faults = review(data_range or [[None]], _today() if today is None else today)
     table: list[list[Cell]] = [[fault.row, fault.problem, fault.finding.advice] for fault in faults]
     return [["row", "problem", "what to do"], *(table or [["", "nothing found", ""]])]
 

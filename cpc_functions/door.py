@@ -79,8 +79,8 @@ def elementwise(compute: Compute, args: Parameters, cells: Sequence[Any], width:
 
     `width` is the number of cells of an answer that is a row, 0 where it is one cell.
     """
-    if any(map(is_range, cells)):
-        spread = [parameter.form is not Rows for parameter in args]
+    spread = [parameter.form is not Rows for parameter in args]
+    if any(map(is_range, cells)) or not all(spread):
         cells, tables = _sort_out(args, cells, spread, elementwise=True)
         if tables:
             return _row_by_row(compute, args, cells, tables[""], width)
@@ -167,7 +167,8 @@ def _sort_out(
     tables: dict[str, Table] = {}
     for parameter, cell, takes in zip(args, cells, taken):
         if parameter.form is Rows:
-            singles.append(None if cell is None else rows_of(cell, parameter.name))
+            omitted = cell is None and not parameter.required
+            singles.append(None if omitted else rows_of(cell, parameter.name))
             continue
         column = parameter.column and (parameter.required or not is_blank(cell))
         found = Range.of(cell, parameter.name)

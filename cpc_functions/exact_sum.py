@@ -13,11 +13,9 @@ def add_up_to(
 ) -> list[float]:
     """Return the parts with the rounding residue on one of them, so that fsum gives the total.
 
-    The first of the bearers that can take the residue within its bounds takes it.
+    The first of the bearers that can be what the others leave, within its bounds, becomes that.
     """
     exact = list(parts)
-    if fsum(exact) == total:
-        return exact
     for bearer in bearers:
         kept = exact[bearer]
         exact[bearer] = fsum([total, *(-part for at, part in enumerate(exact) if at != bearer)])

@@ -11,6 +11,8 @@ EPSILON = 2.0**-52
 # Series and fractions end with the first term that cannot change the last digit.
 NEGLIGIBLE = 0.1 * EPSILON
 _TINY = 5e-324
+# Beyond it squares and sums of shapes overflow.
+_LARGEST = 1e300
 
 # Bernoulli numbers B(2k) / (2k (2k - 1)), k = 1..7: the coefficients of Stirling's series.
 STIRLING = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156)
@@ -28,10 +30,10 @@ def check_probability(p: float) -> None:
 
 
 def check_positive(value: float, name: str) -> None:
-    """Raise ValueError unless the parameter is positive and finite."""
-    if not 0.0 < value < inf:
-        message = f"The {name} must be positive and finite; {value} is not."
-        raise ValueError(message)
+    """Raise ValueError unless the parameter is positive, OverflowError if it is too large."""
+    if not 0.0 < value <= _LARGEST:
+        message = f"The {name} must be positive and at most {_LARGEST:g}; {value} is not."
+        raise OverflowError(message) if value > _LARGEST else ValueError(message)
 
 
 def check_number(value: float) -> None:

@@ -247,12 +247,16 @@ def _suggest(total: float, channels: list[Channel]) -> list[float]:
     spends = allocate(rest, curves, least, [high[at] for at in free])
     for at, spend in zip(free, spends, strict=True):
         suggested[at] = spend
-    inside_first = sorted(free, key=lambda at: not low[at] < suggested[at] < high[at])
-    return add_up_to(total, suggested, inside_first, low, high)
+    inside = [at for at in free if low[at] < suggested[at] < high[at]]
+    bearers = inside if fsum(suggested) == total else [*inside, *free]
+    return add_up_to(total, suggested, bearers, low, high)
 
 
 def _total(total: float, proposals: list[Proposal]) -> list[Cell]:
-    """Return the last row; its marginal CPC is that of the channel where more money would go."""
+    """Return the last row; its marginal CPC is that of the channel where more money would go.
+
+    A channel between its bounds goes before one at its min: there the common cost is read.
+    """
     now = fsum(each.channel.now for each in proposals)
     known: list[tuple[float, float]] = []
     for each in proposals:
@@ -260,7 +264,7 @@ def _total(total: float, proposals: list[Proposal]) -> list[Cell]:
             return ["Total", now, total, each.outlook, each.outlook]
         known.append(each.outlook)
     growing = [
-        marginal
+        (each.suggested <= each.channel.least, marginal)
         for (_, marginal), each in zip(known, proposals, strict=True)
         if each.suggested < each.channel.most
     ]
@@ -270,5 +274,5 @@ def _total(total: float, proposals: list[Proposal]) -> list[Cell]:
         now,
         total,
         fsum(expected for expected, _ in known),
-        min(growing) if growing else full,
+        min(growing)[1] if growing else full,
     ]

@@ -1,0 +1,15 @@
+PYTHON := $(firstword $(wildcard .venv/bin/python) python3)
+
+.PHONY: help check docs bench
+
+help: ## show this
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+check: ## every gate, as CI runs them
+	$(PYTHON) tests/check.py
+
+docs: ## write docs/functions.md from the catalogue
+	$(PYTHON) -m addin.hosts.reference
+
+bench: ## measure the speed of calls and of the start
+	$(PYTHON) -m pytest benchmarks

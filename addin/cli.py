@@ -1,0 +1,100 @@
+"""The command `cpc`: what it is called with. The work is done in a module per command."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+UNREADABLE = 2
+
+app = typer.Typer(
+    name="cpc",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - the form that Typer calls
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and needed here only
+
+        typer.echo(f"cpc {version('cpc-addin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def cpc(
+    *,
+    version: Annotated[  # noqa: ARG001 - the callback answers
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+    ] = False,
+) -> None:
+    """Cost per conversion: total cost over conversions, never cost per click."""
+
+
+@app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+def fn(
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(help="The function: CPC, CPC_CI, …", show_default=False)
+    ] = "",
+    cells: Annotated[
+        list[str] | None,
+        typer.Argument(help="Its arguments, as they stand in cells.", show_default=False),
+    ] = None,
+    *,
+    locale: Annotated[
+        str, typer.Option(help="How files write numbers: nb_NO, de_DE, en_US, …")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
+    as_list: Annotated[bool, typer.Option("--list", help="List the functions.")] = False,
+    as_help: Annotated[bool, typer.Option("--help", help="Show this, or NAME's page.")] = False,
+) -> None:
+    r"""Call a worksheet function.
+
+    \b
+    cpc fn CPC 1200 48                 25.0
+    cpc fn CPC "100;300" "2;8"         ranges, one cell per row: 40.0
+    cpc fn CPC ads.csv:Cost ads.csv:Conversions
+                                       columns of a file, by their headers
+    cpc fn CPC_CHECK ads.csv           a whole file, for what reads a range
+    cpc fn CPC_CI 50000 20 --json      a row or a table, as JSON
+    cpc fn CPC                         the function's page, with examples
+    cpc fn --list                      every function
+
+    A cell is a number (1234.56), TRUE, FALSE, "" for blank, an error such as "#N/A", a date
+    (2026-03-04) where one is expected, and text otherwise. Files are .csv, .tsv or .txt, in
+    UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon or tab; numbers that are written
+    otherwise than 1234.56 need --locale.
+
+    On a terminal a table is drawn, with six significant digits. Into a pipe or a file it goes
+    as tab-separated lines with every digit. Exit code: 0 for an answer, 1 when the answer is an
+    error, whose reason is printed on stderr, 2 when the call could not be read.
+    """
+    from addin import fn as command  # noqa: PLC0415 - `cpc --version` needs no functions
+    from addin.csv_file import Unreadable  # noqa: PLC0415 - the same
+
+    try:
+        if as_list:
+            command.print_list(as_json=as_json)
+        elif not name:
+            typer.echo(ctx.get_help())
+        elif as_help or not cells:
+            command.print_page(name)
+        else:
+            answered = command.call(name, cells, locale, as_json=as_json)
+            raise typer.Exit(code=not answered)
+    except Unreadable as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def main() -> None:
+    """Run the command; what is piped is UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    app()

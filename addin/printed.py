@@ -1,0 +1,76 @@
+"""How answers are printed: drawn on a terminal, tab-separated into a pipe, or as JSON."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from addin.manual import AnyFunction, headings, is_date, plain
+from cpc_functions.cells import CellError
+from cpc_functions.shapes import is_range
+
+DAY_ZERO = date(1899, 12, 30)
+DIGITS = 6
+
+
+def print_answer(function: AnyFunction, answer: Any) -> None:
+    """Print one cell with every digit, or a table in the way that its reader needs."""
+    if not is_range(answer):
+        print(_exact(answer, is_day=is_date(function, "")))
+        return
+    titles = headings(function, answer)
+    body = answer[1:] if titles and titles == answer[0] else answer
+    days = [is_date(function, title) for title in titles or [""] * len(answer[0])]
+    if sys.stdout.isatty():
+        _draw(titles, body, days)
+        return
+    if titles:
+        print("\t".join(titles))
+    for row in body:
+        print("\t".join(_exact(cell, is_day=day) for cell, day in zip(row, days, strict=True)))
+
+
+def print_error(error: CellError) -> None:
+    """Print the code where the answer would stand, and the reason where reasons stand."""
+    print(error.code.value)
+    print(error.why, file=sys.stderr)
+
+
+def json_value(answer: Any) -> Any:
+    """Return an answer as JSON knows values; an error cell becomes an object."""
+    if isinstance(answer, CellError):
+        return {"error": answer.code.value, "why": answer.why}
+    return [json_value(part) for part in answer] if is_range(answer) else answer
+
+
+def _draw(titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[bool]) -> None:
+    from rich import box  # noqa: PLC0415 - slow, and only a terminal needs it
+    from rich.console import Console  # noqa: PLC0415 - the same
+    from rich.table import Table  # noqa: PLC0415 - the same
+
+    table = Table(box=box.SIMPLE_HEAD, show_header=bool(titles))
+    for place in range(len(days)):
+        texts = any(isinstance(row[place], str) and row[place] for row in body)
+        title = titles[place] if titles else ""
+        table.add_column(title, justify="left" if texts else "right", overflow="fold")
+    for row in body:
+        cells = zip(row, days, strict=True)
+        table.add_row(*[_readable(cell, is_day=day) for cell, day in cells])
+    Console(markup=False, emoji=False, highlight=False).print(table)
+
+
+def _exact(cell: Any, *, is_day: bool) -> str:
+    if isinstance(cell, float) and not is_day:
+        return repr(cell)
+    return _readable(cell, is_day=is_day)
+
+
+def _readable(cell: Any, *, is_day: bool) -> str:
+    """Return a cell for the eye: six significant digits, but never fewer than the whole part."""
+    if isinstance(cell, str):
+        return "".join(letter if letter.isprintable() else " " for letter in cell)
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)):
+        return plain(cell)
+    if is_day:
+        return (DAY_ZERO + timedelta(days=cell)).isoformat()
+    return f"{cell:.0f}" if 10**DIGITS <= abs(cell) < 1e15 else f"{cell:.{DIGITS}g}"
