@@ -45,9 +45,8 @@ def _shapley(touches: Sequence[str]) -> list[float]:
     With the conversions of the paths inside a coalition as its worth, the Shapley value is this
     equal split: each path is a unanimity game of its own channels.
     """
-    seen: set[str] = set()
-    first = [not (touch in seen or seen.add(touch)) for touch in touches]
-    return [each / len(seen) for each in first]
+    first = {touch: at for at, touch in reversed(list(enumerate(touches)))}
+    return [(first[touch] == at) / len(first) for at, touch in enumerate(touches)]
 
 
 _CREDIT: dict[str, Callable[[Sequence[str]], list[float]]] = {
@@ -65,9 +64,7 @@ Paths = Annotated[
 ]
 Model = Annotated[
     str,
-    Arg(
-        'Who gets the credit; "linear" when left out.', Unit.TEXT, choices=(*_CREDIT, _MARKOV)
-    ),
+    Arg('Who gets the credit; "linear" when left out.', Unit.TEXT, choices=(*_CREDIT, _MARKOV)),
 ]
 NonConversions = Annotated[
     float,
@@ -82,24 +79,54 @@ _COUNTS = [[10], [4], [6]]
 @udf(
     unit=Unit.COUNT,
     examples=[
-        Example((_PATHS, _COUNTS),
-                [[*_HEADER], ["Email", 28 / 3, 28 / 60], ["Search", 22 / 3, 22 / 60],
-                 ["Direct", 10 / 3, 10 / 60], ["Total", 20.0, 1.0]]),
-        Example(([["Path"], *_PATHS, [None]], [["Conv."], *_COUNTS, [None]], "first"),
-                [[*_HEADER], ["Search", 16.0, 0.8], ["Email", 4.0, 0.2], ["Direct", 0.0, 0.0],
-                 ["Total", 20.0, 1.0]]),
-        Example((_PATHS, _COUNTS, "position"),
-                [[*_HEADER], ["Email", 8.4, 0.42], ["Search", 7.6, 0.38], ["Direct", 4.0, 0.2],
-                 ["Total", 20.0, 1.0]]),
-        Example(([["google ads"], ["mailing"], ["google ads>mailing"]], [[2], [1], [1]], "markov",
-                 [[1], [0], [0]]),
-                [[*_HEADER], ["google ads", 2.4, 0.6], ["mailing", 1.6, 0.4],
-                 ["Total", 4.0, 1.0]],
-                "Puzyrov 2019, Markov chain attribution: removal effects 0.75 and 0.5"),
-        Example((["Search / Email"], [3], None, None, "/"),
-                [[*_HEADER], ["Email", 1.5, 0.5], ["Search", 1.5, 0.5], ["Total", 3.0, 1.0]]),
-        Example(([["Search"]], [[0]]),
-                [[*_HEADER], ["Search", 0.0, ErrorCode.DIV0], ["Total", 0.0, ErrorCode.DIV0]]),
+        Example(
+            (_PATHS, _COUNTS),
+            [
+                [*_HEADER],
+                ["Email", 28 / 3, 28 / 60],
+                ["Search", 22 / 3, 22 / 60],
+                ["Direct", 10 / 3, 10 / 60],
+                ["Total", 20.0, 1.0],
+            ],
+        ),
+        Example(
+            ([["Path"], *_PATHS, [None]], [["Conv."], *_COUNTS, [None]], "first"),
+            [
+                [*_HEADER],
+                ["Search", 16.0, 0.8],
+                ["Email", 4.0, 0.2],
+                ["Direct", 0.0, 0.0],
+                ["Total", 20.0, 1.0],
+            ],
+        ),
+        Example(
+            (_PATHS, _COUNTS, "position"),
+            [
+                [*_HEADER],
+                ["Email", 8.4, 0.42],
+                ["Search", 7.6, 0.38],
+                ["Direct", 4.0, 0.2],
+                ["Total", 20.0, 1.0],
+            ],
+        ),
+        Example(
+            (
+                [["google ads"], ["mailing"], ["google ads>mailing"]],
+                [[2], [1], [1]],
+                "markov",
+                [[1], [0], [0]],
+            ),
+            [[*_HEADER], ["google ads", 2.4, 0.6], ["mailing", 1.6, 0.4], ["Total", 4.0, 1.0]],
+            "Puzyrov 2019, Markov chain attribution: removal effects 0.75 and 0.5",
+        ),
+        Example(
+            (["Search / Email"], [3], None, None, "/"),
+            [[*_HEADER], ["Email", 1.5, 0.5], ["Search", 1.5, 0.5], ["Total", 3.0, 1.0]],
+        ),
+        Example(
+            ([["Search"]], [[0]]),
+            [[*_HEADER], ["Search", 0.0, ErrorCode.DIV0], ["Total", 0.0, ErrorCode.DIV0]],
+        ),
         Example(([["Search"], [None]], [[3], [1]]), ErrorCode.VALUE),
     ],
 )

@@ -1,6 +1,7 @@
 """A table as a check reads it: titles, what the columns hold, and the figures in the cells."""
 
 import re
+from functools import partial
 from math import isfinite
 from typing import NamedTuple
 
@@ -8,7 +9,10 @@ from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank
 from cpc_functions.headers import AMOUNTS, Role, role_of, words_of
 from cpc_functions.numerals import Amount, parse_amount
 
-_PLACEHOLDER = re.compile(r"\s*(?:[-–—]+|n/?a|null|none|\(none\)|nan|\(not set\)|[<>≤≥].*)?\s*", re.I)
+_PLACEHOLDER = re.compile(
+    r"\s*(?:[-–—]+|n/?a|null|none|\(none\)|nan|\(not set\)|[<>≤≥].*)?\s*",
+    re.IGNORECASE,
+)
 _ERRORS = frozenset(code.value for code in ErrorCode)
 _READINGS = (None, "en_US", "nb_NO")
 
@@ -74,12 +78,14 @@ def figure(cell: Cell) -> float | None:
 
 def amount_in(text: str, readings: tuple[str | None, ...] = _READINGS) -> Amount | None:
     """Return the amount that a text says in the first locale that can read it."""
-    for locale in readings:
-        try:
-            return parse_amount(text, locale)
-        except CellError:
-            continue
-    return None
+    return next((amount for amount in map(partial(_amount, text), readings) if amount), None)
+
+
+def _amount(text: str, locale: str | None) -> Amount | None:
+    try:
+        return parse_amount(text, locale)
+    except CellError:
+        return None
 
 
 def _figures(cells: list[Cell], columns: list[int]) -> dict[int, float]:

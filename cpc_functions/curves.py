@@ -40,11 +40,11 @@ class Power(NamedTuple):
 
     def conversions(self, spend: float) -> float:
         """Return the conversions expected of a spend."""
-        return self.a * spend**self.b
+        return float(self.a * spend**self.b)
 
     def marginal_cpc(self, spend: float) -> float:
         """Return what the next conversion costs at a spend."""
-        return spend ** (1 - self.b) / (self.a * self.b)
+        return float(spend ** (1 - self.b) / (self.a * self.b))
 
     def spend_at(self, marginal_cpc: float) -> float:
         """Return the spend at which the next conversion costs so much; a line has no such one."""

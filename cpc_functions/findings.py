@@ -78,7 +78,7 @@ class Finding(Enum):
     )
     NO_COST = (
         "Conversions without cost",
-        "Fill in the cost; if the traffic was not paid, keep the row out of the cost per conversion",
+        "Fill in the cost; if nobody was paid for the traffic, keep the row out of the range",
     )
     NO_CONVERSIONS_FIGURE = (
         "Cost without a figure for conversions: the cell is blank",

@@ -45,7 +45,7 @@ _WORDS = {
     "kjøpsverdi umsatz wert valor valeur",
     Role.COST: "cost costs spend spent adspend kostnad kostnader kostnaden annonsekostnad "
     "annonsekostnader mediekostnad mediekostnader annonseforbruk forbruk brukt utgift utgifter "
-    "omkostning omkostninger kosten ausgegebener custo coste costo gasto coût kosten",
+    "omkostning omkostninger kosten ausgegebener custo coste costo gasto coût",
     Role.CONVERSIONS: "conversions conversion conv konverteringer konvertering konversjoner "
     "konverteringar results result resultater resultat purchases kjøp leads ergebnisse "
     "conversiones conversões conversioni",
@@ -56,11 +56,12 @@ _WORDS = {
 }
 _ROLES = {role: frozenset(words.split()) for role, words in _WORDS.items()}
 _CURRENCY = frozenset(("currency", "valuta", "währung", "moneda", "moeda", "devise"))
-_OTHERWISE = frozenset(
+_OTHER_WORDS = (
     "id name navn action event model source kilde kilder target mål max maks min budget budsjett "
     "change endring organic organisk goal status window rank indicator start end slutt ends stop "
-    "starts created opprettet updated lag days dager url comment kommentar note merknad".split()
+    "starts created opprettet updated lag days dager url comment kommentar note merknad"
 )
+_OTHERWISE = frozenset(_OTHER_WORDS.split())
 _BRACKETED = re.compile(r"[(\[].*?[)\]]")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -74,4 +74,5 @@ def style_of(locale: str) -> Style:
 
 
 def _is_region(part: str) -> bool:
-    return (len(part) == len("NO") and part.isalpha()) or (len(part) == len("419") and part.isdigit())
+    letters = len(part) == len("NO") and part.isalpha()
+    return letters or (len(part) == len("419") and part.isdigit())

@@ -1,6 +1,7 @@
 """Attribution by removal effect in a first-order Markov chain, exactly."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
@@ -36,13 +37,13 @@ def removal_effects(journeys: Sequence[Journey]) -> dict[str, float]:
         starts[met[0]] += times
         ends[met[-1]] += times
         wins[met[-1]] += conversions
-        for origin, target in zip(met, met[1:]):
+        for origin, target in pairwise(met):
             if origin != target:
                 steps[origin][target] -= times
     for at, row in enumerate(steps):
         row[at] = fsum([ends[at], *(-each for each in row)])
     inverse = _inverse(steps)
-    met_first = [fsum(map(_times, starts, column)) for column in zip(*inverse)]
+    met_first = [fsum(map(_times, starts, column)) for column in zip(*inverse, strict=True)]
     converting = [fsum(map(_times, row, wins)) for row in inverse]
     chance = fsum(map(_times, starts, converting))
     for channel, at in index.items():

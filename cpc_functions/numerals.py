@@ -38,7 +38,8 @@ _BARE_MARK_BEFORE = re.compile(r"(?:^|[^\w.,٫])([.,٫])$")
 _MARK_AFTER = re.compile(r"([.,٫])(?:--?|—)?")
 _AFFIX = re.compile(r"[-+()%]|[^\s\-+()%]+")
 _ARABIC = Style("٫", "٬")
-_SHORT = {"k", "m", "mn", "mio", "mill", "mrd", "b", "bn", "t", "lakh", "crore", "tusen", "万", "億"}
+_SHORT_WORDS = "k m mn mio mill mrd b bn t lakh crore tusen 万 億"
+_SHORT = frozenset(_SHORT_WORDS.split())
 _GROUP = 3
 
 
@@ -78,7 +79,9 @@ def _affixes(text: str, before: str, after: str) -> tuple[bool, bool, frozenset[
     meant = [currencies(word) for word in words]
     named = frozenset.intersection(*meant) if meant else frozenset()
     if not all(meant):
-        raise _unknown_word(text, next(word for word, codes in zip(words, meant) if not codes))
+        raise _unknown_word(
+            text, next(word for word, codes in zip(words, meant, strict=True) if not codes)
+        )
     if meant and not named:
         raise _refusal(text, "names two currencies")
     signs = around.count("-") + around.count("+") + around.count("(")

@@ -96,15 +96,19 @@ def _relations(book: Book, line: Line) -> Iterator[Found]:
     if clicks is not None and impressions is not None and clicks > impressions:
         yield found(line.number, Finding.MORE_CLICKS)
     has_cost, has_conversions = book.main(Role.COST) >= 0, book.main(Role.CONVERSIONS) >= 0
-    if has_cost and conversions and not cost and _can_lack(line, book.main(Role.COST)):
-        if not any(isinstance(cell, str) and _UNPAID.search(cell.lower()) for cell in line.cells):
-            yield found(line.number, Finding.NO_COST)
+    lacking = has_cost and not cost and _is_read(line, book.main(Role.COST))
+    if conversions and lacking and not any(map(_is_unpaid, line.cells)):
+        yield found(line.number, Finding.NO_COST)
     if has_conversions and cost and is_missing(line.cells[book.main(Role.CONVERSIONS)]):
         yield found(line.number, Finding.NO_CONVERSIONS_FIGURE)
 
 
-def _can_lack(line: Line, column: int) -> bool:
+def _is_read(line: Line, column: int) -> bool:
     return column in line.figures or is_missing(line.cells[column])
+
+
+def _is_unpaid(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_UNPAID.search(cell.lower()))
 
 
 def _organic(book: Book, line: Line) -> Iterator[Found]:
@@ -143,7 +147,9 @@ def _currencies(book: Book, lines: list[Line]) -> Iterator[Found]:
     named = {line.number: _named(book, line, money) for line in lines}
     counted = Counter(codes for said in named.values() for codes in said)
     from_column = bool(book.columns(Role.CURRENCY))
-    usual = titled[0] if titled and not from_column else max(counted, key=counted.get, default=None)
+    usual = next((codes for codes, _ in counted.most_common(1)), None)
+    if titled and not from_column:
+        usual = titled[0]
     for number, said in named.items():
         other = next((codes for codes in said if usual and not codes & usual), None)
         if usual and other:

@@ -52,8 +52,11 @@ def budget_needed(conversions: Conversions, cpc: CPCValue) -> float:
     unit=Unit.MONEY,
     examples=[
         Example((1000, 20, 1500, 26), 83.33333333333333, "500 / 6, by hand"),
-        Example(([[1000], [1500]], [[20], [26]], [[1500], [2000]], [[26], [26]]),
-                [[83.33333333333333], [ErrorCode.DIV0]], "500 / 6, by hand"),
+        Example(
+            ([[1000], [1500]], [[20], [26]], [[1500], [2000]], [[26], [26]]),
+            [[83.33333333333333], [ErrorCode.DIV0]],
+            "500 / 6, by hand",
+        ),
         Example((None, None, 1500, 30), 50.0),
         Example((1000, 20, 1500, 20), ErrorCode.DIV0),
         Example((1000, 20, 1500, 18), ErrorCode.NUM),
@@ -87,10 +90,18 @@ def marginal_step(cost0: Cost, conv0: Conversions, cost1: Cost, conv1: Conversio
     unit=Unit.MONEY,
     examples=[
         Example((_SPEND, _LINEAR, 450), 25.0, "25 each, whatever the spend", 1e-8),
-        Example(([["Spend"], *_SPEND, [None]], [["Conv."], *_LINEAR, [None]], 450), 25.0,
-                "25 each; header and blank row left out", 1e-8),
-        Example((_SPEND, _LEVELLING, 300, "saturation"), 41.666666666666664,
-                "30·x / (200 + x) has (200 + x)² / (30 · 200)", 1e-8),
+        Example(
+            ([["Spend"], *_SPEND, [None]], [["Conv."], *_LINEAR, [None]], 450),
+            25.0,
+            "25 each; header and blank row left out",
+            1e-8,
+        ),
+        Example(
+            (_SPEND, _LEVELLING, 300, "saturation"),
+            41.666666666666664,
+            "30·x / (200 + x) has (200 + x)² / (30 · 200)",
+            1e-8,
+        ),
         Example((_SPEND, _LINEAR, 901), ErrorCode.NA),
         Example((_SPEND, _LINEAR, None), ErrorCode.NUM),
     ],
@@ -125,17 +136,32 @@ def marginal_cpc(
 @udf(
     unit=Unit.MONEY,
     examples=[
-        Example((_SPEND, _LEVELLING, "saturation", 3),
-                [[*_HEADER], [100.0, 10.0, 10.0, 15.0], [350.0, 210 / 11, 55 / 3, 605 / 12],
-                 [600.0, 22.5, 80 / 3, 320 / 3]],
-                "30·x / (200 + x), by hand", 1e-8),
-        Example((_SPEND, _LINEAR, None, 2),
-                [[*_HEADER], [100.0, 4.0, 25.0, 25.0], [600.0, 24.0, 25.0, 25.0]],
-                "25 each, whatever the spend", 1e-8),
-        Example((_SPEND, _LINEAR),
-                [[*_HEADER], *([100 + 500 * at / 19, 4 + 20 * at / 19, 25.0, 25.0]
-                            for at in range(20))],
-                "25 each, whatever the spend", 1e-8),
+        Example(
+            (_SPEND, _LEVELLING, "saturation", 3),
+            [
+                [*_HEADER],
+                [100.0, 10.0, 10.0, 15.0],
+                [350.0, 210 / 11, 55 / 3, 605 / 12],
+                [600.0, 22.5, 80 / 3, 320 / 3],
+            ],
+            "30·x / (200 + x), by hand",
+            1e-8,
+        ),
+        Example(
+            (_SPEND, _LINEAR, None, 2),
+            [[*_HEADER], [100.0, 4.0, 25.0, 25.0], [600.0, 24.0, 25.0, 25.0]],
+            "25 each, whatever the spend",
+            1e-8,
+        ),
+        Example(
+            (_SPEND, _LINEAR),
+            [
+                [*_HEADER],
+                *([100 + 500 * at / 19, 4 + 20 * at / 19, 25.0, 25.0] for at in range(20)),
+            ],
+            "25 each, whatever the spend",
+            1e-8,
+        ),
         Example((_SPEND[:5], _LINEAR[:5]), ErrorCode.NA),
     ],
 )

@@ -1,13 +1,14 @@
 """How to divide a budget between channels."""
 
 from collections.abc import Sequence
-from math import fsum, inf, nextafter
+from math import fsum, nextafter
 from typing import Annotated, NamedTuple
 
 from cpc_functions.arguments import Conversions, Key
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
-from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, number
-from cpc_functions.curves import Curve, falling_root, fit, within_reach
+from cpc_functions.cells import Cell, CellError, ErrorCode, Rows
+from cpc_functions.channels import Channel, read_channels
+from cpc_functions.curves import Curve, falling_root, within_reach
 from cpc_functions.exact_sum import add_up_to
 from cpc_functions.spend import CurveName, Spend
 
@@ -33,33 +34,10 @@ _TWICE = [[20], [40], [60], [80], [100], [120]]
 _NAMES = [*[["Search"]] * 6, *[["Video"]] * 6]
 _SPENDS, _COUNTS = [*_SQUARES, *_SQUARES], [*_ROOTS, *_TWICE]
 _ROUND = [[100], [200], [300], [400], [500], [600]]
-_LEVEL = [[10], [15], [18], [20], [150 / 7], [22.5]]
-_LEVELLING = [*_LEVEL, *([2 * count] for (count,) in _LEVEL)]
+_LEVEL: list[list[float]] = [[10], [15], [18], [20], [150 / 7], [22.5]]
+_LEVELLING = [*_LEVEL, *([2 * row[0]] for row in _LEVEL)]
 _BY_HAND = "Search brings √x, Video 2√x: the same marginal CPC where Video spends 4 times as much"
 _HEADER = ("channel", "now", "suggested", "expected conversions", "marginal CPC")
-
-
-class Channel(NamedTuple):
-    """What is known of a channel: its periods, its curve or why it has none, its bounds."""
-
-    name: str
-    spend: list[float]
-    curve: Curve | CellError
-    least: float
-    most: float
-
-    @property
-    def now(self) -> float:
-        """Return the present spend of one period."""
-        return fsum(self.spend) / len(self.spend)
-
-    @property
-    def bounds(self) -> tuple[float, float]:
-        """Return the bounds of the suggestion; without a curve the present spend is both."""
-        if isinstance(self.curve, CellError):
-            kept = min(max(self.now, self.least), self.most)
-            return kept, kept
-        return self.least, self.most
 
 
 class Proposal(NamedTuple):
@@ -120,22 +98,46 @@ def allocate(
 @udf(
     unit=Unit.MONEY,
     examples=[
-        Example((5000, _NAMES, _SPENDS, _COUNTS),
-                [[*_HEADER], ["Search", 9100 / 6, 1000.0, 31.622776601683793, 63.245553203367585],
-                 ["Video", 9100 / 6, 4000.0, 126.49110640673517, 63.245553203367585],
-                 ["Total", 9100 / 3, 5000.0, 158.11388300841896, 63.245553203367585]],
-                _BY_HAND, 1e-8),
-        Example((5000, [["Channel"], *_NAMES, [None]], [["Spend"], *_SPENDS, [None]],
-                 [["Conv."], *_COUNTS, [None]], 1600, [[None], [3400]]),
-                [[*_HEADER], ["Search", 9100 / 6, 1600.0, 40.0, 80.0],
-                 ["Video", 9100 / 6, 3400.0, 116.61903789690601, 58.309518948453004],
-                 ["Total", 9100 / 3, 5000.0, 156.61903789690601, 80.0]],
-                _BY_HAND + "; but both bounds hold", 1e-8),
-        Example((900, _NAMES, [*_ROUND, *_ROUND], _LEVELLING, [[350], [None]], None, "saturation"),
-                [[*_HEADER], ["Search", 350.0, 350.0, 210 / 11, 50.416666666666664],
-                 ["Video", 350.0, 550.0, 44.0, 46.875],
-                 ["Total", 700.0, 900.0, 694 / 11, 46.875]],
-                "Search brings 30·x / (200 + x), Video twice that; the min of Search holds", 1e-8),
+        Example(
+            (5000, _NAMES, _SPENDS, _COUNTS),
+            [
+                [*_HEADER],
+                ["Search", 9100 / 6, 1000.0, 31.622776601683793, 63.245553203367585],
+                ["Video", 9100 / 6, 4000.0, 126.49110640673517, 63.245553203367585],
+                ["Total", 9100 / 3, 5000.0, 158.11388300841896, 63.245553203367585],
+            ],
+            _BY_HAND,
+            1e-8,
+        ),
+        Example(
+            (
+                5000,
+                [["Channel"], *_NAMES, [None]],
+                [["Spend"], *_SPENDS, [None]],
+                [["Conv."], *_COUNTS, [None]],
+                1600,
+                [[None], [3400]],
+            ),
+            [
+                [*_HEADER],
+                ["Search", 9100 / 6, 1600.0, 40.0, 80.0],
+                ["Video", 9100 / 6, 3400.0, 116.61903789690601, 58.309518948453004],
+                ["Total", 9100 / 3, 5000.0, 156.61903789690601, 80.0],
+            ],
+            _BY_HAND + "; but both bounds hold",
+            1e-8,
+        ),
+        Example(
+            (900, _NAMES, [*_ROUND, *_ROUND], _LEVELLING, [[350], [None]], None, "saturation"),
+            [
+                [*_HEADER],
+                ["Search", 350.0, 350.0, 210 / 11, 50.416666666666664],
+                ["Video", 350.0, 550.0, 44.0, 46.875],
+                ["Total", 700.0, 900.0, 694 / 11, 46.875],
+            ],
+            "Search brings 30·x / (200 + x), Video twice that; the min of Search holds",
+            1e-8,
+        ),
         Example((5000, _NAMES, _SPENDS, _COUNTS, None, 2000), ErrorCode.NUM),
         Example((5000, _NAMES[:5], _SPENDS[:5], _COUNTS[:5]), ErrorCode.NA),
     ],
@@ -167,62 +169,10 @@ def budget_split(
 
     Source: a concave program solved by its KKT conditions (Boyd & Vandenberghe 2004, 5.5.3).
     """
-    channels = _read(channel, spend, conversions, min_, max_, curve)
+    channels = read_channels(channel, spend, conversions, min_, max_, curve)
     proposals = list(map(Proposal, channels, _suggest(total, channels)))
     proposals.sort(key=lambda each: (-each.channel.now, each.channel.name))
     return [[*_HEADER], *[each.row() for each in proposals], _total(total, proposals)]
-
-
-def _read(
-    names: list[str],
-    spend: list[float],
-    conversions: list[float],
-    least: Rows | None,
-    most: Rows | None,
-    curve: str,
-) -> list[Channel]:
-    """Return the channels in order of first appearance, each with its curve."""
-    periods: dict[str, tuple[list[float], list[float]]] = {}
-    for name, cost, count in zip(names, spend, conversions, strict=True):
-        costs, counts = periods.setdefault(name.strip() or "(blank)", ([], []))
-        costs.append(cost)
-        counts.append(count)
-    lows = _bounds(least, len(periods), "min", 0.0)
-    highs = _bounds(most, len(periods), "max", inf)
-    channels: list[Channel] = []
-    for (name, (costs, counts)), low, high in zip(periods.items(), lows, highs, strict=True):
-        if low > high:
-            raise CellError(
-                ErrorCode.NUM, f"{name}: its min, {low:g}, is more than its max, {high:g}."
-            )
-        channels.append(Channel(name, costs, _curve(curve, costs, counts), low, high))
-    return channels
-
-
-def _curve(name: str, spend: list[float], conversions: list[float]) -> Curve | CellError:
-    try:
-        return fit(name, spend, conversions)
-    except CellError as unknown:
-        return unknown.with_traceback(None)
-
-
-def _bounds(cells: Rows | None, channels: int, name: str, unbounded: float) -> list[float]:
-    """Return one bound per channel.
-
-    Read here and not as a column, because a column leaves blank cells out, which would give the
-    bound of one channel to the next.
-    """
-    flat = [cell for row in cells or [[None]] for cell in row]
-    if len(flat) not in {1, channels}:
-        raise CellError(
-            ErrorCode.VALUE,
-            f"{name}: give one number, or {channels}, one per channel in order of first "
-            f"appearance; found {len(flat)}.",
-        )
-    bounds = [unbounded if is_blank(cell) else number(cell, name) for cell in flat]
-    if min(bounds) < 0:
-        raise CellError(ErrorCode.NUM, f"{name}: must be at least 0, not {min(bounds):g}.")
-    return bounds if len(bounds) == channels else bounds * channels
 
 
 def _suggest(total: float, channels: list[Channel]) -> list[float]:

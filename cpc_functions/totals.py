@@ -10,21 +10,23 @@ from cpc_functions.cells import shown
 from cpc_functions.findings import Finding, Found, found
 from cpc_functions.headers import Role
 
-_TOTAL = frozenset(
-    "total totalt totals totale totaal totales totali totaux totalen totalsum totalsumma sum summe "
-    "summa suma somme soma sammenlagt gesamt gesamtsumme insgesamt gesamtergebnis итого всего разом "
-    "загалом razem ogółem łącznie celkem součet spolu összesen toplam σύνολο yhteensä samtals kokku "
+_TOTAL_WORDS = (
+    "total totalt totals totale totaal totales totali totaux totalen totalsum totalsumma sum "
+    "summe summa suma somme soma sammenlagt gesamt gesamtsumme insgesamt gesamtergebnis итого всего "
+    "разом загалом razem ogółem łącznie celkem součet spolu összesen toplam σύνολο yhteensä samtals kokku "
     "kopā ukupno skupaj общо 合計 総計 小計 总计 合计 總計 小计 합계 총계 소계 รวม jumlah कुल "
     "الإجمالي المجموع subtotal subtotalt delsum delsummer deltotal deelsom zwischensumme sluttsum "
-    "hovedsum totalsummen summen average gjennomsnitt snitt durchschnitt".split()
+    "hovedsum totalsummen summen average gjennomsnitt snitt durchschnitt"
 )
+_TOTAL = frozenset(_TOTAL_WORDS.split())
 _PHRASES = ("i alt", "totalt sett", "iš viso", "tổng cộng", "tổng số", "סה״כ", 'סה"כ', "סך הכל")
-_SCOPE = frozenset(
+_SCOPE_WORDS = (
     "grand sub overall account accounts campaign campaigns all rows row konto kontoen kampanjer "
     "kampanje alle for the of general report filtered manager perioden måneden året geral generale "
     "général general conta campanhas kampagnen rader rad kostnader konverteringer cost costs spend "
-    "period month year week uke".split()
+    "period month year week uke"
 )
+_SCOPE = frozenset(_SCOPE_WORDS.split())
 _WORD = re.compile(r"\w+")
 _ALL = 1e-6
 _COPIES = (1, 2, 3)

@@ -96,57 +96,58 @@ def oracle_examples() -> list[Any]:
     ]
 
 
-class TestPublishedMarkov:
-    """The removal effects and credits that were published."""
-
-    @pytest.mark.parametrize(("row", "paths"), oracle_examples())
-    def test_credit(self, row: dict[str, str], paths: Paths) -> None:
-        names, won, lost = columns(paths)
-        found = credit(attribution.evaluate(names, won, "markov", lost))
-        assert found[row["channel"]] == pytest.approx(float(row["attributed"]), rel=1e-9)
-
-    @pytest.mark.parametrize(("row", "paths"), oracle_examples())
-    def test_removal_effect(self, row: dict[str, str], paths: Paths) -> None:
-        effects = removal_effects([Journey(path, *counts) for path, counts in paths.items()])
-        assert effects[row["channel"]] == pytest.approx(float(row["removal_effect"]), rel=1e-9)
-
-    def test_every_published_row_was_used(self) -> None:
-        with ORACLE.open(encoding="utf-8", newline="") as file:
-            assert len(oracle_examples()) == len(list(csv.DictReader(file)))
+@pytest.mark.parametrize(("row", "paths"), oracle_examples())
+def test_credit(row: dict[str, str], paths: Paths) -> None:
+    names, won, lost = columns(paths)
+    found = credit(attribution.evaluate(names, won, "markov", lost))
+    assert found[row["channel"]] == pytest.approx(float(row["attributed"]), rel=1e-9)
 
 
-class TestOnePath:
-    """Shares of one conversion, by hand."""
+@pytest.mark.parametrize(("row", "paths"), oracle_examples())
+def test_removal_effect(row: dict[str, str], paths: Paths) -> None:
+    effects = removal_effects([Journey(path, *counts) for path, counts in paths.items()])
+    assert effects[row["channel"]] == pytest.approx(float(row["removal_effect"]), rel=1e-9)
 
-    def test_first_and_last(self) -> None:
-        assert of("a > b > c", "first") == {"a": 1, "b": 0, "c": 0}
-        assert of("a > b > c", "last") == {"c": 1, "a": 0, "b": 0}
 
-    def test_linear_counts_each_touch(self) -> None:
-        assert of("a > b > a > c", "linear") == pytest.approx({"a": 0.5, "b": 0.25, "c": 0.25})
+def test_every_published_row_was_used() -> None:
+    with ORACLE.open(encoding="utf-8", newline="") as file:
+        assert len(oracle_examples()) == len(list(csv.DictReader(file)))
 
-    @pytest.mark.parametrize(
-        ("path", "expected"),
-        [
-            ("a", {"a": 1.0}),
-            ("a > b", {"a": 0.5, "b": 0.5}),
-            ("a > b > c", {"a": 0.4, "c": 0.4, "b": 0.2}),
-            ("a > b > c > d", {"a": 0.4, "d": 0.4, "b": 0.1, "c": 0.1}),
-            ("a > b > a", {"a": 0.8, "b": 0.2}),
-        ],
-    )
-    def test_position(self, path: str, expected: dict[str, float]) -> None:
-        assert of(path, "position") == pytest.approx(expected)
 
-    def test_decay_halves_with_each_step_back(self) -> None:
-        assert of("a > b > c", "decay") == pytest.approx({"a": 1 / 7, "b": 2 / 7, "c": 4 / 7})
+def test_first_and_last() -> None:
+    assert of("a > b > c", "first") == {"a": 1, "b": 0, "c": 0}
+    assert of("a > b > c", "last") == {"c": 1, "a": 0, "b": 0}
 
-    def test_decay_of_a_very_long_path(self) -> None:
-        found = of(" > ".join(["a"] * 3000 + ["b"]), "decay")
-        assert found == pytest.approx({"a": 0.5, "b": 0.5})
 
-    def test_shapley_counts_each_channel_once(self) -> None:
-        assert of("a > b > a > a", "shapley") == {"a": 0.5, "b": 0.5}
+def test_linear_counts_each_touch() -> None:
+    assert of("a > b > a > c", "linear") == pytest.approx({"a": 0.5, "b": 0.25, "c": 0.25})
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a", {"a": 1.0}),
+        ("a > b", {"a": 0.5, "b": 0.5}),
+        ("a > b > c", {"a": 0.4, "c": 0.4, "b": 0.2}),
+        ("a > b > c > d", {"a": 0.4, "d": 0.4, "b": 0.1, "c": 0.1}),
+        ("a > b > a", {"a": 0.8, "b": 0.2}),
+    ],
+)
+def test_position(path: str, expected: dict[str, float]) -> None:
+    assert of(path, "position") == pytest.approx(expected)
+
+
+def test_decay_halves_with_each_step_back() -> None:
+    assert of("a > b > c", "decay") == pytest.approx({"a": 1 / 7, "b": 2 / 7, "c": 4 / 7})
+
+
+def test_decay_of_a_very_long_path() -> None:
+    found = of(" > ".join(["a"] * 3000 + ["b"]), "decay")
+    assert found == pytest.approx({"a": 0.5, "b": 0.5})
+
+
+def test_shapley_counts_each_channel_once() -> None:
+    assert of("a > b > a > a", "shapley") == {"a": 0.5, "b": 0.5}
 
 
 def removal_by_definition(paths: Paths) -> dict[str, Fraction]:
@@ -161,7 +162,7 @@ def removal_by_definition(paths: Paths) -> dict[str, Fraction]:
         row["lost"] = row.get("lost", 0) + lost
 
     def chance(removed: str) -> Fraction:
-        states = [state for state in steps if state != removed and sum(steps[state].values())]
+        states = [state for state in steps if state != removed and any(steps[state].values())]
         rows = [
             [
                 Fraction(state == other) - Fraction(steps[state].get(other, 0), total)
@@ -169,7 +170,7 @@ def removal_by_definition(paths: Paths) -> dict[str, Fraction]:
             ]
             + [Fraction(steps[state].get("won", 0), total)]
             for state in states
-            for total in [sum(steps[state].values())]
+            for total in [any(steps[state].values())]
         ]
         for at in range(len(rows)):
             pivot = next(row for row in range(at, len(rows)) if rows[row][at])
@@ -178,152 +179,158 @@ def removal_by_definition(paths: Paths) -> dict[str, Fraction]:
             for other in range(len(rows)):
                 if other != at and rows[other][at]:
                     factor = rows[other][at]
-                    rows[other] = [a - factor * b for a, b in zip(rows[other], rows[at], strict=True)]
+                    rows[other] = [
+                        a - factor * b for a, b in zip(rows[other], rows[at], strict=True)
+                    ]
         return rows[states.index("start")][-1]
 
     every = chance("")
     return {state: 1 - chance(state) / every for state in steps if state != "start"}
 
 
-class TestMarkov:
-    """First order, exact."""
-
-    @pytest.mark.parametrize("seed", range(12))
-    def test_removal_effects_are_those_of_the_definition(self, seed: int) -> None:
-        paths = drawn(seed)
-        effects = removal_effects([Journey(path, *counts) for path, counts in paths.items()])
-        exact = removal_by_definition(paths)
-        assert effects == pytest.approx({c: float(e) for c, e in exact.items()}, rel=1e-12)
-        names, won, lost = columns(paths)
-        found = credit(attribution.evaluate(names, won, "markov", lost))
-        total = sum(counts[0] for counts in paths.values())
-        for channel, effect in exact.items():
-            expected = float(total * effect / sum(exact.values()))
-            assert found[channel] == pytest.approx(expected, rel=1e-12)
-
-    def test_without_non_conversions_only_converting_paths_are_seen(self) -> None:
-        names, won, _ = columns(ANALYZECORE)
-        found = credit(attribution.evaluate(names, won, "markov"))
-        assert found == pytest.approx({"c1": 1 / 3, "c2": 1 / 3, "c3": 1 / 3})
-
-    def test_repeating_a_touch_changes_nothing(self) -> None:
-        once = attribution.evaluate([["a > b > c"], ["b > c"], ["c > a"]], [[5], [3], [2]],
-                                    "markov", [[1], [7], [4]])
-        often = attribution.evaluate([["a > a > b > c"], ["b > c > c > c"], ["c > a > a"]],
-                                     [[5], [3], [2]], "markov", [[1], [7], [4]])
-        assert credit(once) == pytest.approx(credit(often), rel=1e-14)
-
-    def test_a_channel_that_no_one_met_gets_nothing(self) -> None:
-        answer = attribution.evaluate([["a > b"], ["z"]], [[4], [0]], "markov", [[1], [0]])
-        assert credit(answer) == {"a": 2, "b": 2, "z": 0}
-
-    @pytest.mark.parametrize("channels", [50, 200])
-    def test_ten_thousand_paths_in_two_seconds(self, channels: int) -> None:
-        draw = random.Random(1)  # noqa: S311 - data, no secret
-        names = [f"c{at}" for at in range(channels)]
-        paths = [[" > ".join(draw.choices(names, k=draw.randint(1, 9)))] for _ in range(10000)]
-        counts = [[draw.randint(0, 3)] for _ in paths]
-        started = time.perf_counter()
-        found = credit(attribution.evaluate(paths, counts, "markov", counts[::-1]))
-        assert time.perf_counter() - started < 2
-        assert len(found) == channels
+@pytest.mark.parametrize("seed", range(12))
+def test_removal_effects_are_those_of_the_definition(seed: int) -> None:
+    paths = drawn(seed)
+    effects = removal_effects([Journey(path, *counts) for path, counts in paths.items()])
+    exact = removal_by_definition(paths)
+    assert effects == pytest.approx({c: float(e) for c, e in exact.items()}, rel=1e-12)
+    names, won, lost = columns(paths)
+    found = credit(attribution.evaluate(names, won, "markov", lost))
+    total = sum(counts[0] for counts in paths.values())
+    for channel, effect in exact.items():
+        expected = float(total * effect / sum(exact.values()))
+        assert found[channel] == pytest.approx(expected, rel=1e-12)
 
 
-class TestShapley:
-    """The closed form is the value over all coalitions."""
-
-    @pytest.mark.parametrize("seed", range(6))
-    def test_brute_force(self, seed: int) -> None:
-        paths = drawn(seed)
-        players = sorted({touch for path in paths for touch in path})
-
-        def worth(coalition: set[str]) -> int:
-            return sum(won for path, (won, _) in paths.items() if set(path) <= coalition)
-
-        names, won, _ = columns(paths)
-        found = credit(attribution.evaluate(names, won, "shapley"))
-        for player in players:
-            others = [other for other in players if other != player]
-            value = Fraction(0)
-            for size in range(len(others) + 1):
-                weight = Fraction(
-                    factorial(size) * factorial(len(others) - size), factorial(len(players))
-                )
-                for coalition in combinations(others, size):
-                    value += weight * (worth({*coalition, player}) - worth(set(coalition)))
-            assert found[player] == pytest.approx(float(value), rel=1e-12)
+def test_without_non_conversions_only_converting_paths_are_seen() -> None:
+    names, won, _ = columns(ANALYZECORE)
+    found = credit(attribution.evaluate(names, won, "markov"))
+    assert found == pytest.approx({"c1": 1 / 3, "c2": 1 / 3, "c3": 1 / 3})
 
 
-class TestTable:
-    """What every model promises."""
-
-    @pytest.mark.parametrize("model", MODELS)
-    @pytest.mark.parametrize("seed", range(10))
-    def test_credits_and_shares_add_up_exactly(self, model: str, seed: int) -> None:
-        draw = random.Random(seed)  # noqa: S311 - data, no secret
-        names, won, lost = columns(drawn(seed, channels=12, rows=80))
-        counts = [[won_ * draw.uniform(0.5, 1.5)] for (won_,) in won]
-        answer = attribution.evaluate(names, counts, model, lost)
-        *rows, last = answer[1:]
-        assert fsum(row[1] for row in rows) == last[1] == fsum(count for (count,) in counts)
-        assert fsum(row[2] for row in rows) == last[2] == 1
-        assert all(row[1] >= 0 for row in rows)
-
-    @pytest.mark.parametrize("model", MODELS)
-    def test_sorted_by_conversions_then_name(self, model: str) -> None:
-        answer = attribution.evaluate([["d > c"], ["b > a"], ["e"]], [[1], [1], [9]], model)
-        rows = [(-round(row[1], 9), row[0]) for row in answer[1:-1]]
-        assert rows == sorted(rows)
-        assert rows[0][1] == "e"
-
-    def test_equal_paths_in_two_rows_are_one(self) -> None:
-        twice = attribution.evaluate([["a > b"], ["b"], ["a > b"]], [[1], [2], [3]])
-        assert twice == attribution.evaluate([["a>b"], ["b"]], [[4], [2]])
-
-    def test_linear_when_left_out(self) -> None:
-        names, won, lost = columns(drawn(1))
-        assert attribution.evaluate(names, won) == attribution.evaluate(
-            names, won, "Linear", lost, ">"
-        )
-
-    def test_another_separator(self) -> None:
-        answer = attribution.evaluate([["a -> b > c"]], [[2]], "linear", None, "->")
-        assert credit(answer) == {"a": 1, "b > c": 1}
-
-    def test_headers_and_blank_rows_are_left_out(self) -> None:
-        answer = attribution.evaluate([["Path"], ["a"], [None]], [["Conv."], [2], [None]])
-        assert credit(answer) == {"a": 2}
-
-    @pytest.mark.parametrize("model", MODELS)
-    def test_nothing_converted(self, model: str) -> None:
-        answer = attribution.evaluate([["a > b"]], [[0]], model, [[5]])
-        assert credit(answer) == {"a": 0, "b": 0}
-        assert {code_of(row[2]) for row in answer[1:]} == {ErrorCode.DIV0}
-
-    def test_the_alias_says_the_same(self) -> None:
-        assert attribute.name == "ATTRIBUTE"
-        assert attribute.alias_of == "ATTRIBUTION"
-        assert attribute.evaluate("a > b", 1) == attribution.evaluate("a > b", 1)
+def test_repeating_a_touch_changes_nothing() -> None:
+    once = attribution.evaluate(
+        [["a > b > c"], ["b > c"], ["c > a"]], [[5], [3], [2]], "markov", [[1], [7], [4]]
+    )
+    often = attribution.evaluate(
+        [["a > a > b > c"], ["b > c > c > c"], ["c > a > a"]],
+        [[5], [3], [2]],
+        "markov",
+        [[1], [7], [4]],
+    )
+    assert credit(once) == pytest.approx(credit(often), rel=1e-14)
 
 
-class TestErrors:
-    """Answers that are no table."""
+def test_a_channel_that_no_one_met_gets_nothing() -> None:
+    answer = attribution.evaluate([["a > b"], ["z"]], [[4], [0]], "markov", [[1], [0]])
+    assert credit(answer) == {"a": 2, "b": 2, "z": 0}
 
-    @pytest.mark.parametrize("path", ["", "  ", None, ">", "a > > b", "a >"])
-    def test_an_empty_path_or_touch_names_its_row(self, path: str | None) -> None:
-        answer = attribution.evaluate([["a"], ["b"], [path]], [[1], [1], [1]])
-        assert code_of(answer) is ErrorCode.VALUE
-        assert "row 3" in answer.why
 
-    def test_channels_beyond_two_hundred(self) -> None:
-        names = [[f"c{at}"] for at in range(201)]
-        counts = [[1]] * 201
-        assert len(credit(attribution.evaluate(names[:200], counts[:200]))) == 200
-        assert code_of(attribution.evaluate(names, counts)) is ErrorCode.NUM
+@pytest.mark.parametrize("channels", [50, 200])
+def test_ten_thousand_paths_in_two_seconds(channels: int) -> None:
+    draw = random.Random(1)  # noqa: S311 - data, no secret
+    names = [f"c{at}" for at in range(channels)]
+    paths = [[" > ".join(draw.choices(names, k=draw.randint(1, 9)))] for _ in range(10000)]
+    counts = [[draw.randint(0, 3)] for _ in paths]
+    started = time.perf_counter()
+    found = credit(attribution.evaluate(paths, counts, "markov", counts[::-1]))
+    assert time.perf_counter() - started < 2
+    assert len(found) == channels
 
-    def test_arguments(self) -> None:
-        assert code_of(attribution.evaluate([["a"]], [[-1]])) is ErrorCode.NUM
-        assert code_of(attribution.evaluate([["a"]], [[1]], "u-shape")) is ErrorCode.VALUE
-        assert code_of(attribution.evaluate([["a"], ["b"]], [[1]])) is ErrorCode.VALUE
-        unpaired = attribution.evaluate([["a"], ["b"]], [[1], [1]], "markov", [[1]])
-        assert code_of(unpaired) is ErrorCode.VALUE
+
+@pytest.mark.parametrize("seed", range(6))
+def test_brute_force(seed: int) -> None:
+    paths = drawn(seed)
+    players = sorted({touch for path in paths for touch in path})
+
+    def worth(coalition: set[str]) -> int:
+        return sum(won for path, (won, _) in paths.items() if set(path) <= coalition)
+
+    names, won, _ = columns(paths)
+    found = credit(attribution.evaluate(names, won, "shapley"))
+    for player in players:
+        others = [other for other in players if other != player]
+        value = Fraction(0)
+        for size in range(len(others) + 1):
+            weight = Fraction(
+                factorial(size) * factorial(len(others) - size), factorial(len(players))
+            )
+            for coalition in combinations(others, size):
+                value += weight * (worth({*coalition, player}) - worth(set(coalition)))
+        assert found[player] == pytest.approx(float(value), rel=1e-12)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("seed", range(10))
+def test_credits_and_shares_add_up_exactly(model: str, seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - data, no secret
+    names, won, lost = columns(drawn(seed, channels=12, rows=80))
+    counts = [[won_ * draw.uniform(0.5, 1.5)] for (won_,) in won]
+    answer = attribution.evaluate(names, counts, model, lost)
+    *rows, last = answer[1:]
+    assert fsum(row[1] for row in rows) == last[1] == fsum(count for (count,) in counts)
+    assert fsum(row[2] for row in rows) == last[2] == 1
+    assert all(row[1] >= 0 for row in rows)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_sorted_by_conversions_then_name(model: str) -> None:
+    answer = attribution.evaluate([["d > c"], ["b > a"], ["e"]], [[1], [1], [9]], model)
+    rows = [(-round(row[1], 9), row[0]) for row in answer[1:-1]]
+    assert rows == sorted(rows)
+    assert rows[0][1] == "e"
+
+
+def test_equal_paths_in_two_rows_are_one() -> None:
+    twice = attribution.evaluate([["a > b"], ["b"], ["a > b"]], [[1], [2], [3]])
+    assert twice == attribution.evaluate([["a>b"], ["b"]], [[4], [2]])
+
+
+def test_linear_when_left_out() -> None:
+    names, won, lost = columns(drawn(1))
+    assert attribution.evaluate(names, won) == attribution.evaluate(names, won, "Linear", lost, ">")
+
+
+def test_another_separator() -> None:
+    answer = attribution.evaluate([["a -> b > c"]], [[2]], "linear", None, "->")
+    assert credit(answer) == {"a": 1, "b > c": 1}
+
+
+def test_headers_and_blank_rows_are_left_out() -> None:
+    answer = attribution.evaluate([["Path"], ["a"], [None]], [["Conv."], [2], [None]])
+    assert credit(answer) == {"a": 2}
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_nothing_converted(model: str) -> None:
+    answer = attribution.evaluate([["a > b"]], [[0]], model, [[5]])
+    assert credit(answer) == {"a": 0, "b": 0}
+    assert {code_of(row[2]) for row in answer[1:]} == {ErrorCode.DIV0}
+
+
+def test_the_alias_says_the_same() -> None:
+    assert attribute.name == "ATTRIBUTE"
+    assert attribute.alias_of == "ATTRIBUTION"
+    assert attribute.evaluate("a > b", 1) == attribution.evaluate("a > b", 1)
+
+
+@pytest.mark.parametrize("path", ["", "  ", None, ">", "a > > b", "a >"])
+def test_an_empty_path_or_touch_names_its_row(path: str | None) -> None:
+    answer = attribution.evaluate([["a"], ["b"], [path]], [[1], [1], [1]])
+    assert code_of(answer) is ErrorCode.VALUE
+    assert "row 3" in answer.why
+
+
+def test_channels_beyond_two_hundred() -> None:
+    names = [[f"c{at}"] for at in range(201)]
+    counts = [[1]] * 201
+    assert len(credit(attribution.evaluate(names[:200], counts[:200]))) == 200
+    assert code_of(attribution.evaluate(names, counts)) is ErrorCode.NUM
+
+
+def test_arguments() -> None:
+    assert code_of(attribution.evaluate([["a"]], [[-1]])) is ErrorCode.NUM
+    assert code_of(attribution.evaluate([["a"]], [[1]], "u-shape")) is ErrorCode.VALUE
+    assert code_of(attribution.evaluate([["a"], ["b"]], [[1]])) is ErrorCode.VALUE
+    unpaired = attribution.evaluate([["a"], ["b"]], [[1], [1]], "markov", [[1]])
+    assert code_of(unpaired) is ErrorCode.VALUE

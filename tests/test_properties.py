@@ -32,7 +32,7 @@ def test_the_total_lies_between_the_cheapest_and_the_dearest_row(
     table: list[tuple[float, ...]],
 ) -> None:
     cost, won = columns(table)
-    each = [row[0] for row in f.cpc.evaluate(cost, won, True)]
+    each = [f.cpc.evaluate(*row) for row in table]
     slack = 1e-12
     assert min(each) * (1 - slack) <= f.cpc.evaluate(cost, won) <= max(each) * (1 + slack)
 
@@ -93,7 +93,8 @@ def test_the_stop_line_is_where_the_lower_limit_reaches_the_target(
 def test_a_change_forth_and_back_is_none(c0: float, x0: float, c1: float, x1: float) -> None:
     ((there, *_, p),) = f.cpc_change.evaluate(c0, x0, c1, x1)
     ((back, *_, p_back),) = f.cpc_change.evaluate(c1, x1, c0, x0)
-    assert isclose((1 + there) * (1 + back), 1, rel_tol=1e-12)
+    # A change near -100 % has lost digits to the 1 that was taken off.
+    assert isclose((1 + there) * (1 + back), 1, rel_tol=1e-9)
     assert isclose(p, p_back, rel_tol=1e-9, abs_tol=1e-290)
 
 
