@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-UNREADABLE = 2
+ANSWERED, ERROR_CELL, UNREADABLE = 0, 1, 2
 
 app = typer.Typer(
     name="cpc",
@@ -86,7 +86,7 @@ def fn(
             command.print_page(name)
         else:
             answered = command.call(name, cells, locale, as_json=as_json)
-            raise typer.Exit(code=not answered)
+            raise typer.Exit(ANSWERED if answered else ERROR_CELL)
     except Unreadable as reason:
         typer.echo(f"cpc: {reason}", err=True)
         raise typer.Exit(UNREADABLE) from None

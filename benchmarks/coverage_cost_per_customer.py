@@ -41,9 +41,8 @@ def main() -> None:
     for conversions in (5, 20, 100, 1000):
         for share in (0.05, 0.2, 0.8):
             found = coverage(conversions, share)
-            print(
-                f"{conversions:11} {share:6} {found['exact']:6.3f} {found['limits multiplied']:18.3f}"
-            )
+            exact, multiplied = found["exact"], found["limits multiplied"]
+            print(f"{conversions:11} {share:6} {exact:6.3f} {multiplied:18.3f}")
 
 
 if __name__ == "__main__":

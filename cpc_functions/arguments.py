@@ -41,9 +41,7 @@ OrganicConversions = Annotated[
 ]
 
 CPCValue = Annotated[float, Arg("Cost per conversion.", Unit.MONEY, at_least=0)]
-TargetCPC = Annotated[
-    float, Arg("The cost per conversion to aim at.", Unit.MONEY, at_least=0)
-]
+TargetCPC = Annotated[float, Arg("The cost per conversion to aim at.", Unit.MONEY, at_least=0)]
 PositiveTarget = Annotated[
     float, Arg("The cost per conversion to compare with.", Unit.MONEY, above=0)
 ]

@@ -51,10 +51,7 @@ def _varies(weights: Counter[Trials], rate: float) -> bool:
     """
     return (
         sum(
-            w
-            * (
-                ((y - n * rate) ** 2 - (y - n * rate) * (1 - 2 * rate)) / (rate * (1 - rate)) - n
-            )
+            w * (((y - n * rate) ** 2 - (y - n * rate) * (1 - 2 * rate)) / (rate * (1 - rate)) - n)
             for (y, n), w in weights.items()
         )
         > 0
@@ -104,7 +101,9 @@ def digamma(x: float) -> float:
         total -= 1 / x
         x += 1
     z = 1 / (x * x)
-    series = z * (1 / 12 - z * (1 / 120 - z * (1 / 252 - z * (1 / 240 - z * (1 / 132 - z * 691 / 32760)))))
+    series = z * (
+        1 / 12 - z * (1 / 120 - z * (1 / 252 - z * (1 / 240 - z * (1 / 132 - z * 691 / 32760))))
+    )
     return total + log(x) - 0.5 / x - series
 
 
@@ -115,5 +114,7 @@ def trigamma(x: float) -> float:
         total += 1 / (x * x)
         x += 1
     z = 1 / (x * x)
-    series = z * (1 / 6 - z * (1 / 30 - z * (1 / 42 - z * (1 / 30 - z * (5 / 66 - z * 691 / 2730)))))
+    series = z * (
+        1 / 6 - z * (1 / 30 - z * (1 / 42 - z * (1 / 30 - z * (5 / 66 - z * 691 / 2730))))
+    )
     return total + (1 + 0.5 / x + series) / x

@@ -29,9 +29,7 @@ PriorRate = Annotated[
     float,
     Arg("Conversion rate known beforehand.", Unit.FRACTION, above=0, below=1, cure=FRACTION_CURE),
 ]
-PriorClicks = Annotated[
-    float, Arg("How many clicks the known rate is worth.", Unit.COUNT, above=0)
-]
+PriorClicks = Annotated[float, Arg("How many clicks the known rate is worth.", Unit.COUNT, above=0)]
 Sureness = Annotated[
     float,
     Arg(
@@ -77,7 +75,7 @@ def max_bid(target_cpc: TargetCPC, cvr: ConversionRate, buffer: Share = 0.0) -> 
         Example((50, 30, 10), ErrorCode.NUM),
     ],
 )
-def max_bid_safe(  # noqa: PLR0913 - the arguments of the worksheet function
+def max_bid_safe(
     target_cpc: TargetCPC,
     conversions: Conversions,
     clicks: Clicks,

@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 
 class Book:
-    """A table with titles; rows without any content are left out."""
+    """A table with titles; blank rows and repeated titles are no lines of it."""
 
     def __init__(self, rows: Rows) -> None:
         """Read the titles and the figures of a range."""
@@ -34,11 +34,14 @@ class Book:
         self.roles = [role_of(title) for title in self.titles]
         self.amounts = [c for c, role in enumerate(self.roles) if role in AMOUNTS]
         figured = [c for c, r in enumerate(self.roles) if r in AMOUNTS or r is Role.RATIO]
-        self.lines = [
-            Line(number, cells, _figures(cells, figured))
-            for number, cells in enumerate(rows[1:], 2)
-            if not all(map(is_missing, cells))
-        ]
+        titles = [same(title) for title in self.titles]
+        self.lines: list[Line] = []
+        self.repeated: list[int] = []
+        for number, cells in enumerate(rows[1:], 2):
+            if [same(cell) for cell in cells] == titles:
+                self.repeated.append(number)
+            elif not all(map(is_missing, cells)):
+                self.lines.append(Line(number, cells, _figures(cells, figured)))
 
     def columns(self, *roles: Role) -> list[int]:
         """Return the columns that hold one of these."""
@@ -53,6 +56,13 @@ class Book:
 def is_missing(cell: Cell) -> bool:
     """Return whether a cell holds nothing, or a platform's sign for nothing."""
     return is_blank(cell) or (isinstance(cell, str) and bool(_PLACEHOLDER.fullmatch(cell)))
+
+
+def same(cell: Cell) -> str:
+    """Return a cell as text that ignores case and spacing, to compare cells by."""
+    if isinstance(cell, float) and cell.is_integer():
+        return f"{cell:.0f}"
+    return " ".join(str(cell).split()).lower() if cell is not None else ""
 
 
 def error_in(cell: Cell) -> str:

@@ -92,16 +92,7 @@ class Function(Generic[P, R]):
         float, str, bool or CellError, alone or in rows; never NaN or infinity.
         """
         try:
-            door.count(self.name, self.args, len(cells), repeats=self.repeats)
-            if self.kind is Kind.TABLE:
-                return door.table(self.compute, self._own, cells, aligned=self.aligned)
-            if self.kind is Kind.ELEMENTWISE:
-                return door.elementwise(self.compute, self._own, cells, len(self.columns))
-            if self.each and len(cells) == len(self.args):
-                *cells, each = cells  # type: ignore[assignment]
-                if EACH.read(one_cell(each, EACH.name)):
-                    return door.elementwise(self.compute, self._own, cells)
-            return door.ratio(self.compute, self._own, cells)
+            return self._answer(cells)
         except CellError as error:
             return error.with_traceback(None)
         except ArithmeticError:
@@ -110,6 +101,18 @@ class Function(Generic[P, R]):
             report = CellError(ErrorCode.VALUE, door.FAULT)
             report.__cause__ = fault
             return report
+
+    def _answer(self, cells: Sequence[Any]) -> Any:
+        door.count(self.name, self.args, len(cells), repeats=self.repeats)
+        if self.kind is Kind.TABLE:
+            return door.table(self.compute, self._own, cells, aligned=self.aligned)
+        if self.kind is Kind.ELEMENTWISE:
+            return door.elementwise(self.compute, self._own, cells, len(self.columns))
+        if self.each and len(cells) == len(self.args):
+            *cells, each = cells
+            if EACH.read(one_cell(each, EACH.name)):
+                return door.elementwise(self.compute, self._own, cells)
+        return door.ratio(self.compute, self._own, cells)
 
     def alias(self, name: str) -> "Function[P, R]":
         """Return the same function under another worksheet name."""

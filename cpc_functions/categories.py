@@ -23,51 +23,143 @@ class Category(NamedTuple):
 
 
 CATEGORIES = (
-    Category("paid search", True, PLACED, (
-        "search ads", "ppc", "sem", "google ads", "microsoft ads", "microsoft advertising",
-        "bing ads", "paid media", "betalt søk", "søkeannonser")),
+    Category(
+        "paid search",
+        True,
+        PLACED,
+        (
+            "search ads",
+            "ppc",
+            "sem",
+            "google ads",
+            "microsoft ads",
+            "microsoft advertising",
+            "bing ads",
+            "paid media",
+            "betalt søk",
+            "søkeannonser",
+        ),
+    ),
     Category("shopping ads", True, PLACED, ("shopping", "google shopping", "shoppingannonser")),
-    Category("display ads", True, PLACED, (
-        "display", "banner ads", "programmatic", "remarketing", "retargeting", "displayannonser")),
-    Category("paid social", True, PLACED, (
-        "social ads", "meta ads", "facebook ads", "instagram ads", "linkedin ads", "tiktok ads",
-        "snapchat ads", "pinterest ads", "reddit ads", "x ads", "twitter ads",
-        "betalt sosiale medier", "betalt some")),
-    Category("paid video", True, PLACED, (
-        "video ads", "youtube ads", "youtube paid ads", "videoannonser", "youtube-annonser")),
+    Category(
+        "display ads",
+        True,
+        PLACED,
+        ("display", "banner ads", "programmatic", "remarketing", "retargeting", "displayannonser"),
+    ),
+    Category(
+        "paid social",
+        True,
+        PLACED,
+        (
+            "social ads",
+            "meta ads",
+            "facebook ads",
+            "instagram ads",
+            "linkedin ads",
+            "tiktok ads",
+            "snapchat ads",
+            "pinterest ads",
+            "reddit ads",
+            "x ads",
+            "twitter ads",
+            "betalt sosiale medier",
+            "betalt some",
+        ),
+    ),
+    Category(
+        "paid video",
+        True,
+        PLACED,
+        ("video ads", "youtube ads", "youtube paid ads", "videoannonser", "youtube-annonser"),
+    ),
     Category("native ads", True, PLACED, ("native", "sponsored content", "innholdsannonser")),
-    Category("influencer placement", True, PLACED, (
-        "paid influencer", "paid influencer placement", "influencer", "betalt influencer")),
-    Category("affiliate commission", True, PLACED, (
-        "affiliate", "affiliates", "affiliateprovisjon")),
-    Category("newsletter placement", True, PLACED, (
-        "paid newsletter", "paid newsletter placement", "newsletter ads",
-        "betalt nyhetsbrev")),
-    Category("marketplace ads", True, PLACED, (
-        "amazon ads", "marketplace", "retail media", "markedsplassannonser")),
-    Category("seo specialist", False, UNPAID, (
-        "seo", "seo agency", "search engine optimization", "søkemotoroptimalisering",
-        "seo-spesialist")),
+    Category(
+        "influencer placement",
+        True,
+        PLACED,
+        ("paid influencer", "paid influencer placement", "influencer", "betalt influencer"),
+    ),
+    Category(
+        "affiliate commission", True, PLACED, ("affiliate", "affiliates", "affiliateprovisjon")
+    ),
+    Category(
+        "newsletter placement",
+        True,
+        PLACED,
+        ("paid newsletter", "paid newsletter placement", "newsletter ads", "betalt nyhetsbrev"),
+    ),
+    Category(
+        "marketplace ads",
+        True,
+        PLACED,
+        ("amazon ads", "marketplace", "retail media", "markedsplassannonser"),
+    ),
+    Category(
+        "seo specialist",
+        False,
+        UNPAID,
+        (
+            "seo",
+            "seo agency",
+            "search engine optimization",
+            "søkemotoroptimalisering",
+            "seo-spesialist",
+        ),
+    ),
     Category("seo tools", False, UNPAID, ("seo-verktøy",)),
-    Category("expert blogger", False, UNPAID, (
-        "blogger", "blog", "blogging", "ekspertblogger", "blogg")),
-    Category("content", False, UNPAID, (
-        "content marketing", "blog content", "blog/content", "copywriting", "innhold",
-        "innholdsmarkedsføring")),
-    Category("organic social", False, UNPAID, (
-        "organic social media", "social media marketer", "organic social staff",
-        "social media manager", "organiske sosiale medier", "sosiale medier-ansvarlig")),
+    Category(
+        "expert blogger", False, UNPAID, ("blogger", "blog", "blogging", "ekspertblogger", "blogg")
+    ),
+    Category(
+        "content",
+        False,
+        UNPAID,
+        (
+            "content marketing",
+            "blog content",
+            "blog/content",
+            "copywriting",
+            "innhold",
+            "innholdsmarkedsføring",
+        ),
+    ),
+    Category(
+        "organic social",
+        False,
+        UNPAID,
+        (
+            "organic social media",
+            "social media marketer",
+            "organic social staff",
+            "social media manager",
+            "organiske sosiale medier",
+            "sosiale medier-ansvarlig",
+        ),
+    ),
     Category("pr", False, UNPAID, ("public relations", "press")),
-    Category("own newsletter", False, UNPAID, (
-        "newsletter", "email marketing", "eget nyhetsbrev", "nyhetsbrev", "e-postmarkedsføring")),
+    Category(
+        "own newsletter",
+        False,
+        UNPAID,
+        ("newsletter", "email marketing", "eget nyhetsbrev", "nyhetsbrev", "e-postmarkedsføring"),
+    ),
     Category("referral", False, UNPAID, ("referrals", "henvisning")),
     Category("agency fee", False, POLICY, ("agency", "byråhonorar", "byrå")),
     Category("ad production", False, POLICY, ("creative production", "annonseproduksjon")),
     Category("tracking tools", False, POLICY, ("tracking", "analytics tools", "sporingsverktøy")),
-    Category("landing page work", False, POLICY, (
-        "landing page", "landing pages", "landing-page work", "landingsside")),
-    Category("media staff salaries", False, POLICY, (
-        "salaries", "salary", "salaries of paid-media staff", "lønn")),
+    Category(
+        "landing page work",
+        False,
+        POLICY,
+        ("landing page", "landing pages", "landing-page work", "landingsside"),
+    ),
+    Category(
+        "media staff salaries",
+        False,
+        POLICY,
+        ("salaries", "salary", "salaries of paid-media staff", "lønn"),
+    ),
 )
 
 _YES = ("true", "yes", "ja", "sann", "x")

@@ -46,9 +46,7 @@ class CellError(Exception):
 
     def __eq__(self, other: object) -> bool:
         """Compare as cells compare: two errors are equal when code and reason are."""
-        return (
-            isinstance(other, CellError) and self.code is other.code and self.why == other.why
-        )
+        return isinstance(other, CellError) and self.code is other.code and self.why == other.why
 
     def __hash__(self) -> int:
         """Hash what `__eq__` compares."""

@@ -4,6 +4,7 @@ from cpc_functions.arguments import Clicks, ConversionRate, Conversions, Cost, E
 from cpc_functions.catalogue import Example, Sum, Unit, udf
 from cpc_functions.cells import ErrorCode, divide
 
+
 @udf(
     unit=Unit.MONEY,
     each=True,

@@ -86,7 +86,7 @@ def _wild(operand: str) -> Matches:
     whole = re.compile(pattern + re.escape(operand[end:]), re.IGNORECASE | re.DOTALL)
     if operand.casefold() in ("true", "false"):
         truth = operand.casefold() == "true"
-        return lambda cell: cell is truth or (
-            isinstance(cell, str) and whole.fullmatch(cell) is not None
+        return lambda cell: (
+            cell is truth or (isinstance(cell, str) and whole.fullmatch(cell) is not None)
         )
     return lambda cell: isinstance(cell, str) and whole.fullmatch(cell) is not None

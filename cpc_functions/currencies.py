@@ -14,7 +14,9 @@ _DOLLARS = "USD AUD CAD NZD SGD HKD TWD MXN ARS CLP COP UYU BBD BMD BSD BZD FJD 
 _SYMBOLS = {
     "$": _DOLLARS, "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
     "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "mx$": "MXN", "r$": "BRL",
-    "$us": "USD", "$ca": "CAD", "$au": "AUD", "$mx": "MXN",
+    "$us": "USD", "$ca": "CAD", "$au": "AUD", "$mx": "MXN", "$nz": "NZD", "$sg": "SGD",
+    "$hk": "HKD", "br$": "BRL", "uk£": "GBP", "eg£": "EGP", "nkr": "NOK",
+    "skr": "SEK", "dkr": "DKK",
     "€": "EUR", "£": "GBP EGP", "£gb": "GBP", "¥": "JPY CNY", "￥": "JPY CNY", "円": "JPY",
     "jp¥": "JPY", "元": "CNY", "cn¥": "CNY", "₹": "INR", "rs": "INR PKR LKR NPR MUR", "₽": "RUB",
     "руб": "RUB", "р": "RUB", "₺": "TRY", "tl": "TRY", "₩": "KRW", "원": "KRW", "₪": "ILS",

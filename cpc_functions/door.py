@@ -67,10 +67,12 @@ def ratio(compute: Compute, args: Parameters, cells: Sequence[Any]) -> Any:
     if any(map(is_range, cells)):
         cells, tables = _sort_out(args, cells, [parameter.summed for parameter in args])
         columns: dict[str, list[float]] = {}
-        for table in tables.values():
-            columns.update(_columns(table)[0])
+        for beside in tables.values():
+            columns.update(_columns(beside)[0])
         sums = {name: fsum(column) for name, column in columns.items()}
-        cells = [sums.get(parameter.name, cell) for parameter, cell in zip(args, cells)]
+        cells = [
+            sums.get(parameter.name, cell) for parameter, cell in zip(args, cells, strict=False)
+        ]
     return leave(_row(compute, args, cells))
 
 
@@ -105,7 +107,9 @@ def table(compute: Compute, args: Parameters, cells: Sequence[Any], *, aligned: 
             first, kept = next(iter(beside.values())), rows
     if not kept and not aligned:
         raise CellError(ErrorCode.NA, "The ranges hold no rows with data.")
-    read = [values[p.name] if p.name in values else p.read(c) for p, c in zip(args, cells)]
+    read = [
+        values[p.name] if p.name in values else p.read(c) for p, c in zip(args, cells, strict=False)
+    ]
     answer = compute(*read, *more)
     if first is None or not aligned:
         return leave(answer)
@@ -131,7 +135,7 @@ def _row(compute: Compute, args: Parameters, cells: Sequence[Any]) -> Any:
     for cell in cells:
         if cell.__class__ is CellError:
             raise cell
-    return compute(*[parameter.read(cell) for parameter, cell in zip(args, cells)])
+    return compute(*[parameter.read(cell) for parameter, cell in zip(args, cells, strict=False)])
 
 
 def _row_by_row(
@@ -141,10 +145,12 @@ def _row_by_row(
     if width and 1 not in shape:
         raise CellError(ErrorCode.VALUE, "Each answer is a row of cells: select single columns.")
     skipped = uncounted([found.cells for p, found in table.items() if p.form is float])
-    spread = [table[p].cells if p in table else repeat(c) for p, c in zip(args, cells)]
+    spread = [
+        table[p].cells if p in table else repeat(c) for p, c in zip(args, cells, strict=False)
+    ]
     answers: list[Any] = []
     answer: Any
-    for row, values in enumerate(zip(*spread)):
+    for row, values in enumerate(zip(*spread, strict=False)):
         try:
             answer = SKIPPED if row in skipped else leave(_row(compute, args, values))
         except CellError as error:
@@ -165,7 +171,7 @@ def _sort_out(
     """
     singles: list[Any] = []
     tables: dict[str, Table] = {}
-    for parameter, cell, takes in zip(args, cells, taken):
+    for parameter, cell, takes in zip(args, cells, taken, strict=False):
         if parameter.form is Rows:
             omitted = cell is None and not parameter.required
             singles.append(None if omitted else rows_of(cell, parameter.name))

@@ -36,7 +36,16 @@ Weekday = Annotated[
 ]
 
 ADS = ([["brand"], ["generic"], ["brand"]], [[100], [600], [200]], [[10], [5], [20]])
-BY_KEY = ["key", "cost", "conversions", "CPC", "low", "high", "share of cost", "share of conversions"]
+BY_KEY = [
+    "key",
+    "cost",
+    "conversions",
+    "CPC",
+    "low",
+    "high",
+    "share of cost",
+    "share of conversions",
+]
 BY_PERIOD = ["period start", "cost", "conversions", "CPC", "low", "high"]
 DAYS = ([[46037], [46038], [46054]], [[100], [200], [90]], [[4], [6], [3]])
 SCIPY = "scipy gamma quantiles; sums by hand"
@@ -185,10 +194,15 @@ def cpc_by(
             "scipy; 11 January and 1 February 2026 are Sundays",
             1e-4,
         ),
-        Example(([[46037]], [[100]], [[None]], "year"), [
+        Example(
+            ([[46037]], [[100]], [[None]], "year"),
+            [
                 BY_PERIOD,
                 [46023.0, 100.0, 0.0, ErrorCode.DIV0, 27.1085, ErrorCode.DIV0],
-            ], "100 / -ln(0.025)", 1e-4),
+            ],
+            "100 / -ln(0.025)",
+            1e-4,
+        ),
         Example(([["soon"], [46038]], [[100], [50]], [[4], [2]]), ErrorCode.VALUE),
         Example((*DAYS, "fortnight"), ErrorCode.VALUE),
     ],

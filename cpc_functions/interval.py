@@ -20,13 +20,20 @@ from cpc_functions.texts import rounded, say
 
 Method = Annotated[
     str,
-    Arg("How the interval is made; exact never covers less than it says.", Unit.TEXT,
-        choices=tuple(METHODS)),
+    Arg(
+        "How the interval is made; exact never covers less than it says.",
+        Unit.TEXT,
+        choices=tuple(METHODS),
+    ),
 ]
 Precision = Annotated[
     float,
-    Arg("How far off the figure may be: 0.2 is 20 % either way.", Unit.FRACTION, above=0,
-        cure="write 0.2 or 20 %"),
+    Arg(
+        "How far off the figure may be: 0.2 is 20 % either way.",
+        Unit.FRACTION,
+        above=0,
+        cure="write 0.2 or 20 %",
+    ),
 ]
 
 UNBOUNDED = "Without a conversion the cost per conversion has no upper limit."
@@ -219,9 +226,7 @@ def conv_needed(precision: Precision, confidence: Confidence = 0.95) -> float:
         Example((0, 0), ErrorCode.DIV0),
     ],
 )
-def cvr_ci(
-    conversions: Conversions, clicks: Clicks, confidence: Confidence = 0.95
-) -> list[float]:
+def cvr_ci(conversions: Conversions, clicks: Clicks, confidence: Confidence = 0.95) -> list[float]:
     """Return the interval that holds the true conversion rate: low and high.
 
     Errors: #DIV/0! without clicks; #NUM! for more conversions than clicks, where a rate is no

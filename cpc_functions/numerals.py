@@ -37,6 +37,7 @@ _CORE = re.compile(rf"([{_DIGITS} '.,٫٬]+)(?:[eE]([+-]?[0-9]{{1,4}}))?")
 _BARE_MARK_BEFORE = re.compile(r"(?:^|[^\w.,٫])([.,٫])$")
 _MARK_AFTER = re.compile(r"([.,٫])(?:--?|—)?")
 _AFFIX = re.compile(r"[-+()%]|[^\s\-+()%]+")
+_DOLLAR_OF = re.compile(r"\$ (?=[A-Z]{2}\b)")
 _ARABIC = Style("٫", "٬")
 _SHORT_WORDS = "k m mn mio mill mrd b bn t lakh crore tusen 万 億"
 _SHORT = frozenset(_SHORT_WORDS.split())
@@ -73,7 +74,7 @@ def parse_amount(text: str, locale: str | None = None) -> Amount:
 
 def _affixes(text: str, before: str, after: str) -> tuple[bool, bool, frozenset[str]]:
     """Read what stands around the digits: sign, accounting brackets, percent and currency."""
-    left, right = _AFFIX.findall(before), _AFFIX.findall(after)
+    left, right = _AFFIX.findall(before), _AFFIX.findall(_DOLLAR_OF.sub("$", after))
     around = left + right
     words = [word for word in around if word not in "-+()%"]
     meant = [currencies(word) for word in words]

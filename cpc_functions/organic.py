@@ -72,9 +72,7 @@ def cpc_loaded(
 
     Source: the definition, (paid + organic cost) / all conversions.
     """
-    return divide(
-        paid_cost + organic_cost, paid_conversions + organic_conversions, "conversions"
-    )
+    return divide(paid_cost + organic_cost, paid_conversions + organic_conversions, "conversions")
 
 
 @udf(
@@ -164,8 +162,6 @@ def cpc_mix(
         ],
     ]
     for name, (other, count) in sums.items():
-        unknown = CellError(
-            ErrorCode.NA, f"'{name}' is neither paid nor organic: say which it is."
-        )
+        unknown = CellError(ErrorCode.NA, f"'{name}' is neither paid nor organic: say which it is.")
         table.append([name or say("(blank)"), other, count, unknown, unknown])
     return table

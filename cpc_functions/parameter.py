@@ -4,7 +4,17 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
-from cpc_functions.cells import CellError, ErrorCode, Rows, date_serial, is_blank, logical, number, shown, text
+from cpc_functions.cells import (
+    CellError,
+    ErrorCode,
+    Rows,
+    date_serial,
+    is_blank,
+    logical,
+    number,
+    shown,
+    text,
+)
 
 T = TypeVar("T")
 
@@ -59,7 +69,9 @@ class Arg(NamedTuple):
             or (self.above is not None and value <= self.above)
             or (self.below is not None and value >= self.below)
         ):
-            raise CellError(ErrorCode.NUM, f"{name}: must be {self.bounds()}, not {value:g}{self._cure}.")
+            raise CellError(
+                ErrorCode.NUM, f"{name}: must be {self.bounds()}, not {value:g}{self._cure}."
+            )
         if self.unit is Unit.WHOLE and not value.is_integer():
             raise CellError(ErrorCode.NUM, f"{name}: must be a whole number, not {value:g}.")
         return value

@@ -16,9 +16,7 @@ PerPoint = Annotated[
     float, Arg("Change of the cost per conversion for a point.", Unit.FRACTION, at_least=0)
 ]
 Bid = Annotated[float, Arg("Maximum bid for a click.", Unit.MONEY, at_least=0)]
-RankBelow = Annotated[
-    float, Arg("Ad rank of the advertiser below.", Unit.NUMBER, at_least=0)
-]
+RankBelow = Annotated[float, Arg("Ad rank of the advertiser below.", Unit.NUMBER, at_least=0)]
 Increment = Annotated[float, Arg("Smallest step of the auction.", Unit.MONEY, at_least=0)]
 NO_SCORE = ("--", "-", "—", "–")
 
@@ -32,9 +30,7 @@ NO_SCORE = ("--", "-", "—", "–")
         Example(([["--"]], [[100]]), ErrorCode.DIV0),
     ],
 )
-def qs_weighted(
-    quality_scores: Column[ScoreOrDash], impressions: Column[Impressions]
-) -> float:
+def qs_weighted(quality_scores: Column[ScoreOrDash], impressions: Column[Impressions]) -> float:
     """Return the quality score of an account, each keyword weighted by its impressions.
 
     Keywords without a score (blank or "--") are left out together with their impressions.

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cpc_functions.book import Book, Line, amount_in, error_in, is_missing
+from cpc_functions.book import Book, Line, amount_in, error_in, is_missing, same
 from cpc_functions.cells import Cell, CellError, Rows, date_serial, looks_like_number, shown
 from cpc_functions.currencies import currencies
 from cpc_functions.findings import Finding, Found, found
@@ -37,12 +37,10 @@ def review(rows: Rows, today: float) -> list[Found]:
     faults = list(total_findings(book, summaries))
     if not book.amounts:
         faults.append(found(1, Finding.NO_HEADER))
+    faults += [found(number, Finding.HEADER_AGAIN) for number in book.repeated]
     faults += _currencies(book, lines)
     faults += _duplicates(book, lines)
     for line in book.lines:
-        if [_same(cell) for cell in line.cells] == [_same(title) for title in book.titles]:
-            faults.append(found(line.number, Finding.HEADER_AGAIN))
-            continue
         faults += _cells(book, line)
         if line.number not in summed:
             faults += _dates(book, line, today)
@@ -112,13 +110,13 @@ def _is_unpaid(cell: Cell) -> bool:
 
 
 def _organic(book: Book, line: Line) -> Iterator[Found]:
-    left_out = any(_same(line.cells[c]) in _NO for c in book.columns(Role.COUNTS))
+    left_out = any(same(line.cells[c]) in _NO for c in book.columns(Role.COUNTS))
     costs = [line.figures.get(column, 0.0) for column in book.columns(Role.COST)]
     if left_out or not any(costs):
         return
     for column in book.columns(Role.CATEGORY):
         cell = line.cells[column]
-        if isinstance(cell, str) and _ORGANIC.fullmatch(_same(cell)):
+        if isinstance(cell, str) and _ORGANIC.fullmatch(same(cell)):
             yield found(line.number, Finding.ORGANIC_COST, cell=shown(cell))
             return
 
@@ -129,8 +127,8 @@ def _duplicates(book: Book, lines: list[Line]) -> Iterator[Found]:
     for line in lines:
         if not any(line.figures.values()) and book.amounts:
             continue
-        same = tuple(line.figures.get(c, _same(cell)) for c, cell in enumerate(line.cells))
-        first = seen.setdefault(same, line.number)
+        content = tuple(line.figures.get(c, same(cell)) for c, cell in enumerate(line.cells))
+        first = seen.setdefault(content, line.number)
         if first != line.number:
             yield found(line.number, Finding.DUPLICATE, first=first)
 
@@ -162,7 +160,7 @@ def _named(book: Book, line: Line, money: list[int]) -> list[frozenset[str]]:
         word = line.cells[column]
         if isinstance(word, str) and not is_missing(word) and not error_in(word):
             word = word.strip()
-            said.append(currencies(word) or currencies(word.upper()) or frozenset((_same(word),)))
+            said.append(currencies(word) or currencies(word.upper()) or frozenset((same(word),)))
     for column in money:
         cell = line.cells[column]
         amount = amount_in(cell) if isinstance(cell, str) else None
@@ -179,13 +177,6 @@ def _mixed(row: int, other: frozenset[str], usual: frozenset[str]) -> Found:
 def _listed(codes: frozenset[str]) -> str:
     some = sorted(codes)
     return " or ".join(some) if len(some) <= len("NOK") else f"a currency such as {some[0]}"
-
-
-def _same(cell: Cell) -> str:
-    """Return a cell as text that ignores case and spacing, to compare cells by."""
-    if isinstance(cell, float) and cell.is_integer():
-        return f"{cell:.0f}"
-    return " ".join(str(cell).split()).lower() if cell is not None else ""
 
 
 def _day(serial: float) -> str:

@@ -97,10 +97,9 @@ def uncounted(numbers: Sequence[Sequence[Cell]], words: Sequence[Sequence[Cell]]
     for row, cells in enumerate(zip(*numbers, strict=True)):
         if any(cell.__class__ is float or cell.__class__ is int for cell in cells):
             continue
-        blank_words = all(is_blank(column[row]) for column in words)
-        if all(map(is_blank, cells)) and blank_words:
-            skipped.add(row)
-        elif not alone and (row == 0 or not single) and all(map(_is_title, cells)):
+        blank = all(map(is_blank, cells)) and all(is_blank(column[row]) for column in words)
+        header = not alone and (row == 0 or not single) and all(map(_is_title, cells))
+        if blank or header:
             skipped.add(row)
     return skipped
 

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from math import fsum
 from typing import NamedTuple
 
 from cpc_functions.book import Book, Line, is_missing
 from cpc_functions.cells import shown
 from cpc_functions.findings import Finding, Found, found
-from cpc_functions.headers import Role
+from cpc_functions.headers import MONEY, Role
 
 _TOTAL_WORDS = (
     "total totalt totals totale totaal totales totali totaux totalen totalsum totalsumma sum "
-    "summe summa suma somme soma sammenlagt gesamt gesamtsumme insgesamt gesamtergebnis итого всего "
-    "разом загалом razem ogółem łącznie celkem součet spolu összesen toplam σύνολο yhteensä samtals kokku "
+    "summe summa suma somme soma sammenlagt gesamt gesamtsumme insgesamt gesamtergebnis итого "
+    "всего разом загалом razem ogółem łącznie celkem součet spolu összesen toplam σύνολο yhteensä "
+    "samtals kokku "
     "kopā ukupno skupaj общо 合計 総計 小計 总计 合计 總計 小计 합계 총계 소계 รวม jumlah कुल "
     "الإجمالي المجموع subtotal subtotalt delsum delsummer deltotal deelsom zwischensumme sluttsum "
     "hovedsum totalsummen summen average gjennomsnitt snitt durchschnitt"
@@ -152,8 +154,18 @@ def _is_average(book: Book, total: Total, column: int) -> bool:
         return False
     decimals = len(repr(value).partition(".")[2].rstrip("0")) if "e" not in repr(value) else 9
     within = max(0.5001 * 10.0**-decimals, 1e-9 * abs(value))
-    sums = [amount for amount in _sums(book, total.of).values() if amount]
-    right = (scale * top / base for top in sums for base in sums for scale in (1, 100, 1000))
     return abs(fsum(ratios) / len(ratios) - value) <= within and not any(
-        abs(ratio - value) <= within for ratio in right
+        abs(ratio - value) <= within for ratio in _ratios_of_sums(book, total.of)
     )
+
+
+def _ratios_of_sums(book: Book, lines: Sequence[Line]) -> Iterator[float]:
+    """Yield every ratio that could stand in a total: plain, in percent and per thousand."""
+    sums = {column: value for column, value in _sums(book, lines).items() if value}
+    for top, base in permutations(sums, 2):
+        ratio = sums[top] / sums[base]
+        yield ratio
+        if book.roles[top] in MONEY and book.roles[base] is Role.IMPRESSIONS:
+            yield 1000 * ratio
+        elif (book.roles[top] in MONEY) == (book.roles[base] in MONEY):
+            yield 100 * ratio

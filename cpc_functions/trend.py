@@ -14,16 +14,12 @@ from cpc_functions.texts import say
 LEAST_HISTORY = 14
 
 Segment = Annotated[str, Arg("Campaign, channel, country.", Unit.TEXT)]
-EarlierCost = Annotated[
-    float, Arg("Cost in the earlier period.", Unit.MONEY, at_least=0)
-]
+EarlierCost = Annotated[float, Arg("Cost in the earlier period.", Unit.MONEY, at_least=0)]
 EarlierConversions = Annotated[
     float, Arg("Conversions in the earlier period.", Unit.COUNT, at_least=0)
 ]
 LaterCost = Annotated[float, Arg("Cost in the later period.", Unit.MONEY, at_least=0)]
-LaterConversions = Annotated[
-    float, Arg("Conversions in the later period.", Unit.COUNT, at_least=0)
-]
+LaterConversions = Annotated[float, Arg("Conversions in the later period.", Unit.COUNT, at_least=0)]
 Window = Annotated[float, Arg("Days to look back on.", Unit.WHOLE, at_least=LEAST_HISTORY)]
 RollingWindow = Annotated[float, Arg("Rows that are taken together.", Unit.WHOLE, at_least=1)]
 
@@ -77,7 +73,13 @@ def cpc_change(
     unit=Unit.MONEY,
     examples=[
         Example(
-            ([["search"], ["social"]], [[4000], [2000]], [[50], [10]], [[3000], [5000]], [[30], [28]]),
+            (
+                [["search"], ["social"]],
+                [[4000], [2000]],
+                [[50], [10]],
+                [[3000], [5000]],
+                [[30], [28]],
+            ),
             [
                 WHY,
                 ["social", 59.8316912972085, -6.95812807881773],
@@ -118,7 +120,7 @@ def cpc_why(
     sums: dict[str, list[list[float]]] = {}
     for name, *figures in zip(segments, cost0, conversions0, cost1, conversions1, strict=True):
         sums.setdefault(name.strip() or say("(blank)"), []).append(figures)
-    rows = {name: [fsum(column) for column in zip(*found)] for name, found in sums.items()}
+    rows = {name: [fsum(column) for column in zip(*found, strict=True)] for name, found in sums.items()}
     before, after = fsum(conversions0), fsum(conversions1)
     for period, won in (("earlier", before), ("later", after)):
         if won == 0:
@@ -136,7 +138,7 @@ def cpc_why(
             efficiency = (cpc1 - cpc0) * (share0 + share1) / 2
         effects.append((mix, efficiency))
         table.append([name, mix, efficiency])
-    totals = (fsum(column) for column in zip(*effects))
+    totals = (fsum(column) for column in zip(*effects, strict=True))
     return [*table, [say("Total"), *totals]]
 
 

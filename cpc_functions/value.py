@@ -6,9 +6,7 @@ from cpc_functions.arguments import Cost, CPCValue, Margin, OrderValue, OtherCos
 from cpc_functions.catalogue import Arg, Example, Sum, Unit, udf
 from cpc_functions.cells import ErrorCode, divide
 
-Returns = Annotated[
-    float, Arg("Revenue that came back; refunds may make it negative.", Unit.MONEY)
-]
+Returns = Annotated[float, Arg("Revenue that came back; refunds may make it negative.", Unit.MONEY)]
 TotalRevenue = Annotated[
     float, Arg("All revenue of the business, from any source.", Unit.MONEY, table="revenue")
 ]

@@ -56,6 +56,11 @@ def cpc_verdict(
         return say("above target")
     if not isinstance(high, CellError) and high < target:
         return say("below target")
+    return _missing(cost, conversions, target, confidence)
+
+
+def _missing(cost: float, conversions: float, target: float, confidence: float) -> str:
+    """Return that it cannot be told, and what is missing."""
     if conversions == 0:
         if cost == 0:
             return say("cannot tell: nothing was spent yet")

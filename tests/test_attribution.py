@@ -162,16 +162,13 @@ def removal_by_definition(paths: Paths) -> dict[str, Fraction]:
         row["lost"] = row.get("lost", 0) + lost
 
     def chance(removed: str) -> Fraction:
-        states = [state for state in steps if state != removed and any(steps[state].values())]
-        rows = [
-            [
-                Fraction(state == other) - Fraction(steps[state].get(other, 0), total)
-                for other in states
-            ]
-            + [Fraction(steps[state].get("won", 0), total)]
-            for state in states
-            for total in [any(steps[state].values())]
-        ]
+        totals = {state: sum(ways.values()) for state, ways in steps.items()}
+        states = [state for state in steps if state != removed and totals[state]]
+        rows: list[list[Fraction]] = []
+        for state in states:
+            share = {to: Fraction(times, totals[state]) for to, times in steps[state].items()}
+            row = [int(state == other) - share.get(other, Fraction(0)) for other in states]
+            rows.append([*row, share.get("won", Fraction(0))])
         for at in range(len(rows)):
             pivot = next(row for row in range(at, len(rows)) if rows[row][at])
             rows[at], rows[pivot] = rows[pivot], rows[at]

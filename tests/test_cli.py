@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from addin.cli import app
+from addin.cli import ANSWERED, ERROR_CELL, UNREADABLE, app
 from cpc_functions import CATALOGUE
-
-ANSWERED, ERROR_CELL, UNREADABLE = 0, 1, 2
 
 ADS = "Campaign,Cost,Conversions\nbrand,100.5,10\ngeneric,600,5\n"
 
@@ -119,6 +117,7 @@ class TestTables:
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("TERM", "dumb")
         with pytest.raises(SystemExit, match="0"):
             app(["fn", "CPC_CI", "50000", "20"])
         drawn = capsys.readouterr().out
@@ -247,6 +246,11 @@ class TestRefusals:
 
     def test_an_option_that_does_not_exist(self) -> None:
         assert "--jsn" in refusal("CPC", "1200", "48", "--jsn")
+
+
+def test_the_exit_codes_are_the_documented_ones() -> None:
+    assert (ANSWERED, ERROR_CELL, UNREADABLE) == (0, 1, 2)
+    assert "Exit code: 0 for an answer, 1 when the answer is an" in fn("--help")
 
 
 class TestHelp:

@@ -175,8 +175,11 @@ def test_a_table_without_a_row_of_data_is_not_available() -> None:
 
 
 def test_a_fault_of_ours_leaves_no_trace_in_the_cell() -> None:
+    def fail(cost: float, conversions: float) -> float:
+        raise KeyError("/secret/path", cost, conversions)
+
     broken = f.cpc.alias("BROKEN")
-    broken.compute = lambda *_: {}["/secret/path"]
+    broken.compute = fail
     answer = broken.evaluate(1, 2)
     assert code(answer) == "#VALUE!"
     assert "secret" not in answer.why

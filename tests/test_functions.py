@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cpc_functions import CATALOGUE, Cell, CellError, ErrorCode, Function
-from cpc_functions.cells import is_blank
 from cpc_functions.catalogue import Example
+from cpc_functions.cells import is_blank
 from cpc_functions.door import FAULT
 
 every_function = pytest.mark.parametrize("function", CATALOGUE, ids=lambda f: f.name)
@@ -68,9 +68,7 @@ def test_gives_what_its_example_says(function: Function[..., Any], example: Exam
 def test_shows_an_answer_an_error_and_a_blank_cell(function: Function[..., Any]) -> None:
     given = [example.gives for example in function.examples]
     assert any(not isinstance(gives, ErrorCode) for gives in given)
-    errors = [
-        gives for gives in given for cell in leaves_of(gives) if isinstance(cell, ErrorCode)
-    ]
+    errors = [gives for gives in given for cell in leaves_of(gives) if isinstance(cell, ErrorCode)]
     assert errors or function.name == "CPC_CHECK"
     assert any(is_blank(c) for e in function.examples for c in leaves_of(e.args))
 
@@ -79,9 +77,7 @@ def test_shows_an_answer_an_error_and_a_blank_cell(function: Function[..., Any])
 def test_shows_each_optional_argument_with_and_without(function: Function[..., Any]) -> None:
     for place, parameter in enumerate(function.args):
         if not parameter.required:
-            used = [
-                len(e.args) > place and e.args[place] is not None for e in function.examples
-            ]
+            used = [len(e.args) > place and e.args[place] is not None for e in function.examples]
             assert any(used), parameter.name
             assert not all(used), parameter.name
 
@@ -119,9 +115,7 @@ def test_makes_a_cell_of_every_awkward_cell(function: Function[..., Any]) -> Non
                 cells[place] = cell
                 assert_fit_for_a_cell(function.evaluate(*cells))
     required = min(2, sum(parameter.required for parameter in function.args))
-    rest = [typical for typical in TYPICAL[:1]] * (
-        sum(parameter.required for parameter in function.args) - required
-    )
+    rest = TYPICAL[:1] * (sum(parameter.required for parameter in function.args) - required)
     for cells in product(AWKWARD, repeat=required):
         assert_fit_for_a_cell(function.evaluate(*cells, *rest))
 

@@ -1,12 +1,15 @@
 """Worksheet names: legal in every host, taken by none (tests/reserved/README.md)."""
 
 import csv
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import cpc_functions
 from cpc_functions import CATALOGUE, Function
 
 every_function = pytest.mark.parametrize("function", CATALOGUE, ids=lambda f: f.name)
@@ -49,11 +52,6 @@ def test_names_are_unique() -> None:
 
 def test_every_function_that_is_written_is_listed() -> None:
     """A module's own Functions, found by importing the whole package."""
-    import importlib
-    import pkgutil
-
-    import cpc_functions
-
     written = {
         value.name
         for module in pkgutil.iter_modules(cpc_functions.__path__)
@@ -66,3 +64,12 @@ def test_every_function_that_is_written_is_listed() -> None:
 def test_reserved_names_are_recognised() -> None:
     """The list would be no test if these were missing from it."""
     assert {"ACOS", "RATE", "TREND", "RUN", "GROUPBY", "SUMMER", "ATTRIBUTE"} <= set(RESERVED)
+
+
+def test_every_function_can_be_imported_by_its_name() -> None:
+    exported = {name for name in cpc_functions.__all__ if hasattr(cpc_functions, name)}
+    assert {
+        name
+        for name in exported
+        if isinstance(getattr(cpc_functions, name), Function) and name != "Function"
+    } == {function.name.lower() for function in CATALOGUE}

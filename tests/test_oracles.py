@@ -177,6 +177,4 @@ def test_daily_intervals(row: dict[str, str]) -> None:
     answer = FUNCTIONS["CPC_CI_DAILY"].evaluate(cost, conversions, float(row["conf"]))
     expected = [*(limit(row[key]) for key in ("cpc", "low", "high")), float(row["phi_used"])]
     assert_close(answer, [expected], 1e-8)
-    assert_close(
-        FUNCTIONS["DISPERSION"].evaluate(cost, conversions), float(row["phi_used"]), 1e-8
-    )
+    assert_close(FUNCTIONS["DISPERSION"].evaluate(cost, conversions), float(row["phi_used"]), 1e-8)

@@ -80,10 +80,8 @@ def test_the_conversions_that_a_verdict_asks_for_are_enough_and_no_fewer_are(
         assert (not later.startswith("cannot tell")) is told
 
 
-@given(money, money)
-def test_the_stop_line_is_where_the_lower_limit_reaches_the_target(
-    target: float, _: float
-) -> None:
+@given(money)
+def test_the_stop_line_is_where_the_lower_limit_reaches_the_target(target: float) -> None:
     """One-sided 95 % is the lower limit at two-sided 90 %."""
     spend = f.stop_after.evaluate(target)
     assert isclose(f.cpc_low.evaluate(spend, 0, 0.9), target, rel_tol=1e-12)
