@@ -1,1 +1,1 @@
-"""Where the worksheet functions meet the world: the command line, and the programs that host them."""
+"""Where the functions meet the world: the command line, and the programs that host them."""

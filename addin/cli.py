@@ -7,6 +7,40 @@ import typer
 
 ANSWERED, ERROR_CELL, UNREADABLE = 0, 1, 2
 
+HELP = """\
+Cost per conversion: total cost over conversions, never cost per click.
+
+\b
+cpc fn CPC 1200 48     a worksheet function, here: 25.0
+cpc fn --help          how it is called, with ranges and files
+"""
+FN_HELP = """\
+Call a worksheet function.
+
+\b
+cpc fn CPC 1200 48                 25.0
+cpc fn CPC "100;300" "2;8"         ranges, one cell per row: 40.0
+cpc fn CPC ads.csv:Cost ads.csv:Conversions
+                                   columns of a file, by their headers
+cpc fn CPC_CHECK ads.csv           a whole file, for what reads a range
+cpc fn CPC_CI 50000 20 --json      a row or a table, as JSON
+cpc fn CPC                         the function's page, with examples
+cpc fn --list                      every function
+
+A cell is a number (1234.56), TRUE, FALSE, "" for blank, an error such as "#N/A", a date
+(2026-03-04) where one is expected, and text otherwise. Files are .csv, .tsv or .txt, in
+UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon or tab; numbers that are written
+otherwise than 1234.56 need --locale.
+
+On a terminal a table is drawn, with six significant digits. Into a pipe or a file it goes
+as tab-separated lines with every digit.
+
+\b
+Exit code: 0  an answer
+           1  an error cell, such as #DIV/0!; its reason is on stderr
+           2  the call could not be read
+"""
+
 app = typer.Typer(
     name="cpc",
     add_completion=False,
@@ -24,26 +58,28 @@ def _print_version(asked: bool) -> None:  # noqa: FBT001 - the form that Typer c
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=HELP)
 def cpc(
     *,
-    version: Annotated[  # noqa: ARG001 - the callback answers
+    version: Annotated[
         bool,
-        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+        typer.Option(
+            "--version", help="Print the version.", is_eager=True, callback=_print_version
+        ),
     ] = False,
 ) -> None:
-    """Cost per conversion: total cost over conversions, never cost per click."""
+    """Answer what is asked of the command itself."""
 
 
-@app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@app.command(help=FN_HELP, context_settings={"ignore_unknown_options": True}, add_help_option=False)
 def fn(
     ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(help="The function: CPC, CPC_CI, …", show_default=False)
+        str, typer.Argument(metavar="NAME", help="The function.", show_default=False)
     ] = "",
     cells: Annotated[
         list[str] | None,
-        typer.Argument(help="Its arguments, as they stand in cells.", show_default=False),
+        typer.Argument(metavar="CELLS", help="Its arguments.", show_default=False),
     ] = None,
     *,
     locale: Annotated[
@@ -53,27 +89,7 @@ def fn(
     as_list: Annotated[bool, typer.Option("--list", help="List the functions.")] = False,
     as_help: Annotated[bool, typer.Option("--help", help="Show this, or NAME's page.")] = False,
 ) -> None:
-    r"""Call a worksheet function.
-
-    \b
-    cpc fn CPC 1200 48                 25.0
-    cpc fn CPC "100;300" "2;8"         ranges, one cell per row: 40.0
-    cpc fn CPC ads.csv:Cost ads.csv:Conversions
-                                       columns of a file, by their headers
-    cpc fn CPC_CHECK ads.csv           a whole file, for what reads a range
-    cpc fn CPC_CI 50000 20 --json      a row or a table, as JSON
-    cpc fn CPC                         the function's page, with examples
-    cpc fn --list                      every function
-
-    A cell is a number (1234.56), TRUE, FALSE, "" for blank, an error such as "#N/A", a date
-    (2026-03-04) where one is expected, and text otherwise. Files are .csv, .tsv or .txt, in
-    UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon or tab; numbers that are written
-    otherwise than 1234.56 need --locale.
-
-    On a terminal a table is drawn, with six significant digits. Into a pipe or a file it goes
-    as tab-separated lines with every digit. Exit code: 0 for an answer, 1 when the answer is an
-    error, whose reason is printed on stderr, 2 when the call could not be read.
-    """
+    """Call a worksheet function."""
     from addin import fn as command  # noqa: PLC0415 - `cpc --version` needs no functions
     from addin.csv_file import Unreadable  # noqa: PLC0415 - the same
 

@@ -3,12 +3,14 @@
 import csv
 import re
 from collections import Counter
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 DELIMITERS = "\t;,"
 LINES_TO_SNIFF = 50
+OTHER_ENCODINGS = ["utf_16", "utf_16_le", "utf_16_be", "cp1252"]
 
 _REFERENCE = re.compile(r"(?P<path>.+?\.(?:csv|tsv|txt))(?::(?P<column>.*))?", re.IGNORECASE)
 
@@ -88,13 +90,12 @@ class CsvFile(NamedTuple):
 
 def _decoded(content: bytes, path: str) -> str:
     """Return the text; UTF-8 proves itself, and what is not UTF-8 is left to the detector."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
+    if b"\0" not in content:
+        with suppress(UnicodeDecodeError):
+            return content.decode("utf-8-sig")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
 
-        known = ["utf_16", "utf_16_le", "utf_16_be", "cp1252"]
-        found = from_bytes(content, cp_isolation=known).best()
+    found = from_bytes(content, cp_isolation=OTHER_ENCODINGS).best()
     if found is None:
         raise Unreadable(
             f"{path}: not a text in UTF-8, UTF-16 or Windows-1252; save it as CSV UTF-8."

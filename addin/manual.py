@@ -64,9 +64,7 @@ def left_out(parameter: Parameter) -> str:
 
 def formula(function: AnyFunction, args: Sequence[Any]) -> str:
     """Return a call as a worksheet writes it: =CPC({100;300}, {2;8})."""
-    written = [
-        _array(arg) if is_range(arg) else constant(arg) for arg in args
-    ]
+    written = [_array(arg) if is_range(arg) else constant(arg) for arg in args]
     return f"={function.name}({', '.join(written)})"
 
 

@@ -33,7 +33,8 @@ def print_answer(function: AnyFunction, answer: Any) -> None:
 def print_error(error: CellError) -> None:
     """Print the code where the answer would stand, and the reason where reasons stand."""
     print(error.code.value)
-    print(error.why, file=sys.stderr)
+    if error.why:
+        print(error.why, file=sys.stderr)
 
 
 def json_value(answer: Any) -> Any:

@@ -1,0 +1,1 @@
+"""How fast the functions are, and how often intervals hold."""

@@ -12,7 +12,6 @@ from cpc_functions.arguments import (
     Share,
     TargetCPC,
 )
-from cpc_functions.bayes import beta_prior
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, attempt, divide
 from cpc_functions.distributions import beta_isf, beta_ppf
@@ -156,6 +155,8 @@ def bid_table(
 
     Source: empirical Bayes, beta-binomial maximum likelihood (Bayesian Data Analysis, 5.1).
     """
+    from cpc_functions.bayes import beta_prior
+
     rows = list(zip(names, conversions, clicks, strict=True))
     for row, (_, won, seen) in enumerate(rows, 1):
         _check_counts(won, seen, f", row {row}")

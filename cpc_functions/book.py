@@ -34,11 +34,12 @@ class Book:
         self.roles = [role_of(title) for title in self.titles]
         self.amounts = [c for c, role in enumerate(self.roles) if role in AMOUNTS]
         figured = [c for c, r in enumerate(self.roles) if r in AMOUNTS or r is Role.RATIO]
+        self.main = {role: self._main(role) for role in Role}
         titles = [same(title) for title in self.titles]
         self.lines: list[Line] = []
         self.repeated: list[int] = []
         for number, cells in enumerate(rows[1:], 2):
-            if [same(cell) for cell in cells] == titles:
+            if all(isinstance(cell, str) for cell in cells) and list(map(same, cells)) == titles:
                 self.repeated.append(number)
             elif not all(map(is_missing, cells)):
                 self.lines.append(Line(number, cells, _figures(cells, figured)))
@@ -47,7 +48,7 @@ class Book:
         """Return the columns that hold one of these."""
         return [column for column, role in enumerate(self.roles) if role in roles]
 
-    def main(self, role: Role) -> int:
+    def _main(self, role: Role) -> int:
         """Return the column that holds this in the fewest words ("Clicks"), -1 without one."""
         columns = self.columns(role)
         return min(columns, key=lambda c: len(words_of(self.titles[c])), default=-1)
@@ -60,9 +61,11 @@ def is_missing(cell: Cell) -> bool:
 
 def same(cell: Cell) -> str:
     """Return a cell as text that ignores case and spacing, to compare cells by."""
-    if isinstance(cell, float) and cell.is_integer():
-        return f"{cell:.0f}"
-    return " ".join(str(cell).split()).lower() if cell is not None else ""
+    if isinstance(cell, str):
+        return " ".join(cell.split()).lower()
+    if cell is None:
+        return ""
+    return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell).lower()
 
 
 def error_in(cell: Cell) -> str:
@@ -74,6 +77,8 @@ def error_in(cell: Cell) -> str:
 
 def figure(cell: Cell) -> float | None:
     """Return the number in a cell, also where it is stored as text; None without one."""
+    if cell.__class__ is float and isfinite(cell):
+        return cell
     if isinstance(cell, str):
         amount = amount_in(cell, _READINGS[:1])
         return amount.value if amount else None

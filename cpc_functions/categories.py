@@ -8,24 +8,38 @@ from typing import NamedTuple
 
 from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, shown
 
-PLACED = "A third party was paid for placing the ad or sending the visitor."
-UNPAID = "Nobody was paid for the visit: organic work, shown beside the paid figure."
-POLICY = "Work around the ads, not traffic: left out unless your rules say otherwise."
+
+class Verdict(NamedTuple):
+    """Whether a cost counts as conversion cost, and why."""
+
+    counts: bool
+    reason: str
+
+
+PLACED = Verdict(
+    counts=True, reason="A third party was paid for placing the ad or sending the visitor."
+)
+UNPAID = Verdict(
+    counts=False,
+    reason="Nobody was paid for the visit: organic work, shown beside the paid figure.",
+)
+POLICY = Verdict(
+    counts=False,
+    reason="Work around the ads, not traffic: left out unless your rules say otherwise.",
+)
 
 
 class Category(NamedTuple):
-    """A kind of cost: whether it counts as conversion cost, why, and its other names."""
+    """A kind of cost, the verdict on it and its other names."""
 
     name: str
-    counts: bool
-    reason: str
+    verdict: Verdict
     also: tuple[str, ...] = ()
 
 
 CATEGORIES = (
     Category(
         "paid search",
-        True,
         PLACED,
         (
             "search ads",
@@ -40,16 +54,14 @@ CATEGORIES = (
             "søkeannonser",
         ),
     ),
-    Category("shopping ads", True, PLACED, ("shopping", "google shopping", "shoppingannonser")),
+    Category("shopping ads", PLACED, ("shopping", "google shopping", "shoppingannonser")),
     Category(
         "display ads",
-        True,
         PLACED,
         ("display", "banner ads", "programmatic", "remarketing", "retargeting", "displayannonser"),
     ),
     Category(
         "paid social",
-        True,
         PLACED,
         (
             "social ads",
@@ -69,35 +81,28 @@ CATEGORIES = (
     ),
     Category(
         "paid video",
-        True,
         PLACED,
         ("video ads", "youtube ads", "youtube paid ads", "videoannonser", "youtube-annonser"),
     ),
-    Category("native ads", True, PLACED, ("native", "sponsored content", "innholdsannonser")),
+    Category("native ads", PLACED, ("native", "sponsored content", "innholdsannonser")),
     Category(
         "influencer placement",
-        True,
         PLACED,
         ("paid influencer", "paid influencer placement", "influencer", "betalt influencer"),
     ),
-    Category(
-        "affiliate commission", True, PLACED, ("affiliate", "affiliates", "affiliateprovisjon")
-    ),
+    Category("affiliate commission", PLACED, ("affiliate", "affiliates", "affiliateprovisjon")),
     Category(
         "newsletter placement",
-        True,
         PLACED,
         ("paid newsletter", "paid newsletter placement", "newsletter ads", "betalt nyhetsbrev"),
     ),
     Category(
         "marketplace ads",
-        True,
         PLACED,
         ("amazon ads", "marketplace", "retail media", "markedsplassannonser"),
     ),
     Category(
         "seo specialist",
-        False,
         UNPAID,
         (
             "seo",
@@ -107,13 +112,10 @@ CATEGORIES = (
             "seo-spesialist",
         ),
     ),
-    Category("seo tools", False, UNPAID, ("seo-verktøy",)),
-    Category(
-        "expert blogger", False, UNPAID, ("blogger", "blog", "blogging", "ekspertblogger", "blogg")
-    ),
+    Category("seo tools", UNPAID, ("seo-verktøy",)),
+    Category("expert blogger", UNPAID, ("blogger", "blog", "blogging", "ekspertblogger", "blogg")),
     Category(
         "content",
-        False,
         UNPAID,
         (
             "content marketing",
@@ -126,7 +128,6 @@ CATEGORIES = (
     ),
     Category(
         "organic social",
-        False,
         UNPAID,
         (
             "organic social media",
@@ -137,26 +138,23 @@ CATEGORIES = (
             "sosiale medier-ansvarlig",
         ),
     ),
-    Category("pr", False, UNPAID, ("public relations", "press")),
+    Category("pr", UNPAID, ("public relations", "press")),
     Category(
         "own newsletter",
-        False,
         UNPAID,
         ("newsletter", "email marketing", "eget nyhetsbrev", "nyhetsbrev", "e-postmarkedsføring"),
     ),
-    Category("referral", False, UNPAID, ("referrals", "henvisning")),
-    Category("agency fee", False, POLICY, ("agency", "byråhonorar", "byrå")),
-    Category("ad production", False, POLICY, ("creative production", "annonseproduksjon")),
-    Category("tracking tools", False, POLICY, ("tracking", "analytics tools", "sporingsverktøy")),
+    Category("referral", UNPAID, ("referrals", "henvisning")),
+    Category("agency fee", POLICY, ("agency", "byråhonorar", "byrå")),
+    Category("ad production", POLICY, ("creative production", "annonseproduksjon")),
+    Category("tracking tools", POLICY, ("tracking", "analytics tools", "sporingsverktøy")),
     Category(
         "landing page work",
-        False,
         POLICY,
         ("landing page", "landing pages", "landing-page work", "landingsside"),
     ),
     Category(
         "media staff salaries",
-        False,
         POLICY,
         ("salaries", "salary", "salaries of paid-media staff", "lønn"),
     ),
@@ -172,7 +170,7 @@ def plain(category: str) -> str:
 
 
 _COUNTS = {
-    plain(name): category.counts
+    plain(name): category.verdict.counts
     for category in CATEGORIES
     for name in (category.name, *category.also)
 }

@@ -95,7 +95,7 @@ def number(cell: object, name: str) -> float:
 
     Raises CellError: the cell's own error unchanged, #VALUE! for text, TRUE/FALSE and dates,
     #NUM! for what no cell can hold. A number stored as text is refused: 1.234 is a thousand in
-    Oslo and one and a bit in London, and guessing is how money is lost.
+    Berlin and one and a bit in London, and guessing is how money is lost.
     """
     if cell.__class__ is float or cell.__class__ is int:
         value = cell

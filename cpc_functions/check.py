@@ -5,8 +5,6 @@ from typing import Annotated
 from cpc_functions.arguments import Cells
 from cpc_functions.catalogue import Arg, Example, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, date_serial, is_blank, number
-from cpc_functions.numerals import parse_number
-from cpc_functions.review import review
 
 TextNumber = Annotated[Cell, Arg("A number that is written as text.", Unit.TEXT)]
 Locale = Annotated[
@@ -44,6 +42,8 @@ def parse_num(text: TextNumber, locale: Locale | None = None) -> float:
     Source: number formats of the Unicode CLDR; stricter than Babel's strict parser.
     """
     if isinstance(text, str) and not text.startswith("#"):
+        from cpc_functions.numerals import parse_number  # noqa: PLC0415 - not at a cold start
+
         return parse_number(text, locale)
     if is_blank(text):
         raise CellError(ErrorCode.VALUE, "text: a blank cell is no number.")
@@ -96,6 +96,8 @@ def cpc_check(data_range: Cells, today: Today | None = None) -> list[list[Cell]]
 
     Source: faults that were met in real exports.
     """
+    from cpc_functions.review import review  # noqa: PLC0415 - a cold start is felt
+
     faults = review(data_range or [[None]], _today() if today is None else today)
     table: list[list[Cell]] = [[fault.row, fault.problem, fault.finding.advice] for fault in faults]
     return [["row", "problem", "what to do"], *(table or [["", "nothing found", ""]])]

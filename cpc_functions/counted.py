@@ -5,7 +5,6 @@ from typing import Annotated
 
 from cpc_functions.arguments import Cost
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
-from cpc_functions.categories import counts, counts_by
 from cpc_functions.cells import ErrorCode, Rows
 
 Category = Annotated[str, Arg("What the money was spent on: paid search, SEO.", Unit.TEXT)]
@@ -39,6 +38,8 @@ def cost_counts(category: Category, rules: Rules | None = None) -> bool:
 
     Source: the definition: conversion cost is the cost of generating paid traffic.
     """
+    from cpc_functions.categories import counts, counts_by
+
     return counts(category, counts_by(rules))
 
 
@@ -61,6 +62,8 @@ def cost_counted(
 
     Source: the definition, as COST_COUNTS.
     """
+    from cpc_functions.categories import counts, counts_by
+
     known = counts_by(rules)
     return fsum(
         spent

@@ -50,7 +50,7 @@ def _value(operand: str) -> float | None:
     if _NUMBER.fullmatch(word):
         return float(word.rstrip("% ")) / (100 if word.endswith("%") else 1)
     if _DAY.fullmatch(word):
-        from datetime import date  # noqa: PLC0415 - rarely needed, and slow to import
+        from datetime import date
 
         try:
             return date_serial(date.fromisoformat(word))

@@ -17,7 +17,6 @@ from cpc_functions.arguments import (
 )
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
 from cpc_functions.cells import EPOCH, Cell, CellError, ErrorCode, attempt, divide, number
-from cpc_functions.criteria import matcher
 from cpc_functions.interval import cost_limits
 from cpc_functions.shapes import Range, common_shape, one_cell, uncounted
 from cpc_functions.texts import say
@@ -73,6 +72,8 @@ def cpc_ifs(
 
     Source: Excel's SUMIFS.
     """
+    from cpc_functions.criteria import matcher
+
     if len(more) % 2:
         raise CellError(ErrorCode.VALUE, "Each criteria range needs its criterion after it.")
     tests = [(range1, criterion1), *zip(more[::2], more[1::2], strict=True)]
@@ -255,7 +256,7 @@ def _figures(pair: Pair, confidence: float) -> list[Cell]:
 
 def _period_start(day: int, period: str, first_weekday: int) -> int:
     """Return the serial number of the first day of the period that a day lies in."""
-    from datetime import date  # noqa: PLC0415 - slow to import, and few functions need it
+    from datetime import date
 
     if period == "day":
         return day

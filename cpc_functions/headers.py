@@ -41,18 +41,20 @@ _WORDS = {
     "kpk cpm cpl cpo ctr cvr roas roi acos aov rate rates frekvens frekvensen klikkfrekvens "
     "klikkrate klikkpris konverteringsrate konverteringsfrekvens konverteringsgrad share andel "
     "frequency ratio pro por par prosent percent",
+    Role.DATE: "date dato datum",
     Role.REVENUE: "value verdi revenue omsetning inntekt inntekter konverteringsverdi "
     "kjøpsverdi umsatz wert valor valeur",
     Role.COST: "cost costs spend spent adspend kostnad kostnader kostnaden annonsekostnad "
-    "annonsekostnader mediekostnad mediekostnader annonseforbruk forbruk brukt utgift utgifter "
+    "annonsekostnader annonseutgifter "
+    "mediekostnad mediekostnader annonseforbruk forbruk brukt utgift utgifter "
     "omkostning omkostninger kosten ausgegebener custo coste costo gasto coût",
     Role.CONVERSIONS: "conversions conversion conv konverteringer konvertering konversjoner "
-    "konverteringar results result resultater resultat purchases kjøp leads ergebnisse "
+    "konverteringar results result orders order ordre ordrer "
+    "bestillinger resultater resultat purchases kjøp leads ergebnisse "
     "conversiones conversões conversioni",
     Role.CLICKS: "clicks click klikk klikker klik klicks klick klickar clics cliques clic",
     Role.IMPRESSIONS: "impressions impression impr visninger visning eksponeringer impressionen "
     "exponeringar impresiones impressões",
-    Role.DATE: "date dato datum",
 }
 _ROLES = {role: frozenset(words.split()) for role, words in _WORDS.items()}
 _CURRENCY = frozenset(("currency", "valuta", "währung", "moneda", "moeda", "devise"))

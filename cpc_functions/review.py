@@ -12,14 +12,16 @@ from cpc_functions.headers import AMOUNTS, MONEY, Role, currency_in
 from cpc_functions.totals import total_findings, totals
 
 _LAST_DAY = 2958465
+_EXACT = 1e15
 _DATE_TEXT = re.compile(
     r"\d{8}|\d{1,4}[-./ ]+\d{1,2}[-./ ]+\d{1,4}\b.*|\d{1,2}\.?[ -][^\W\d]{3,}\.?[ -]\d{2,4}"
     r"|[^\W\d]{3,}\.? \d{1,2},? \d{4}"
 )
 _ORGANIC = re.compile(
-    r".*\bseo\b.*|.*/ *organic|(?:organic|organisk|organisch)(?: (?:search|social|video|shopping|"
-    r"traffic|work|cost|posts?|søk|trafikk|arbeid|kostnad|sosiale medier))?|organisk .*"
-    r"|(?:expert |ekspert)?blogg?er|søkemotoroptimalisering|search engine optimi[sz]ation"
+    r".*\bseo\b.*|.*/ *organic|organisk .*|søkemotoroptimalisering|search engine optimi[sz]ation"
+    r"|(?:organic|organisk|organisch)(?: (?:search|social|social media|video|shopping|traffic|work"
+    r"|cost|posts?|content|marketing))?"
+    r"|(?:expert |ekspert)?blogg?(?:er|ing)?|social media (?:marketer|manager)"
 )
 _UNPAID = re.compile(
     r"\b(?:organic|organisk|seo|direct|direkte|referral|henvisning|email|e-mail|e-post|nyhetsbrev"
@@ -78,7 +80,7 @@ def _dates(book: Book, line: Line, today: float) -> Iterator[Found]:
         elif cell is not None and not isinstance(cell, (bool, CellError)):
             serial = date_serial(cell) if hasattr(cell, "toordinal") else cell
             if not 1 <= serial <= _LAST_DAY:
-                day = f"the number {serial:.0f}"
+                day = f"the number {serial:.0f}" if abs(serial) < _EXACT else shown(serial)
                 yield found(line.number, Finding.DATE_AS_TEXT, column=title, cell=day)
             elif int(serial) > int(today):
                 yield found(line.number, Finding.FUTURE_DATE, column=title, cell=_day(serial))
@@ -86,18 +88,18 @@ def _dates(book: Book, line: Line, today: float) -> Iterator[Found]:
 
 def _relations(book: Book, line: Line) -> Iterator[Found]:
     cost, conversions, clicks, impressions = (
-        line.figures.get(book.main(role))
+        line.figures.get(book.main[role])
         for role in (Role.COST, Role.CONVERSIONS, Role.CLICKS, Role.IMPRESSIONS)
     )
     if conversions is not None and clicks is not None and conversions > clicks:
         yield found(line.number, Finding.MORE_CONVERSIONS)
     if clicks is not None and impressions is not None and clicks > impressions:
         yield found(line.number, Finding.MORE_CLICKS)
-    has_cost, has_conversions = book.main(Role.COST) >= 0, book.main(Role.CONVERSIONS) >= 0
-    lacking = has_cost and not cost and _is_read(line, book.main(Role.COST))
+    has_cost, has_conversions = book.main[Role.COST] >= 0, book.main[Role.CONVERSIONS] >= 0
+    lacking = has_cost and not cost and _is_read(line, book.main[Role.COST])
     if conversions and lacking and not any(map(_is_unpaid, line.cells)):
         yield found(line.number, Finding.NO_COST)
-    if has_conversions and cost and is_missing(line.cells[book.main(Role.CONVERSIONS)]):
+    if has_conversions and cost and is_missing(line.cells[book.main[Role.CONVERSIONS]]):
         yield found(line.number, Finding.NO_CONVERSIONS_FIGURE)
 
 
@@ -137,7 +139,7 @@ def _currencies(book: Book, lines: list[Line]) -> Iterator[Found]:
     """Yield amounts in another currency than most; "kr" agrees with NOK, SEK and DKK alike."""
     money = book.columns(*MONEY)
     titled = [codes for c in money if (codes := currency_in(book.titles[c]))]
-    cost = currency_in(book.titles[book.main(Role.COST)]) if book.columns(Role.COST) else None
+    cost = currency_in(book.titles[book.main[Role.COST]]) if book.columns(Role.COST) else None
     for column in book.columns(Role.REVENUE):
         codes = currency_in(book.titles[column])
         if cost and codes and not cost & codes:

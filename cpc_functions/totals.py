@@ -15,8 +15,8 @@ _TOTAL_WORDS = (
     "total totalt totals totale totaal totales totali totaux totalen totalsum totalsumma sum "
     "summe summa suma somme soma sammenlagt gesamt gesamtsumme insgesamt gesamtergebnis итого "
     "всего разом загалом razem ogółem łącznie celkem součet spolu összesen toplam σύνολο yhteensä "
-    "samtals kokku "
-    "kopā ukupno skupaj общо 合計 総計 小計 总计 合计 總計 小计 합계 총계 소계 รวม jumlah कुल "
+    "samtals kokku kopā ukupno skupaj общо 合計 総計 小計 总计 合计 總計 小计 합계 총계 소계 รวม "
+    "jumlah कुल "
     "الإجمالي المجموع subtotal subtotalt delsum delsummer deltotal deelsom zwischensumme sluttsum "
     "hovedsum totalsummen summen average gjennomsnitt snitt durchschnitt"
 )

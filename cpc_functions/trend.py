@@ -120,7 +120,9 @@ def cpc_why(
     sums: dict[str, list[list[float]]] = {}
     for name, *figures in zip(segments, cost0, conversions0, cost1, conversions1, strict=True):
         sums.setdefault(name.strip() or say("(blank)"), []).append(figures)
-    rows = {name: [fsum(column) for column in zip(*found, strict=True)] for name, found in sums.items()}
+    rows = {
+        name: [fsum(column) for column in zip(*found, strict=True)] for name, found in sums.items()
+    }
     before, after = fsum(conversions0), fsum(conversions1)
     for period, won in (("earlier", before), ("later", after)):
         if won == 0:

@@ -13,13 +13,11 @@ this project, so no test here computes those figures; the tables are not read. W
 paths can hold them against ATTRIBUTION: models first, last, linear, position, markov, shapley.
 """
 
-import csv
 import random
 import time
 from fractions import Fraction
 from itertools import combinations
 from math import factorial, fsum
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +25,8 @@ import pytest
 from cpc_functions.attribution import attribute, attribution
 from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.markov import Journey, removal_effects
+from tests.oracle_tables import oracle
 
-ORACLE = Path(__file__).parent / "oracles" / "o12b_attribution_small.csv"
 MODELS = ("first", "last", "linear", "position", "decay", "shapley", "markov")
 
 Paths = dict[tuple[str, ...], tuple[int, int]]
@@ -86,8 +84,7 @@ def drawn(seed: int, *, channels: int = 5, rows: int = 30) -> Paths:
 
 def oracle_examples() -> list[Any]:
     """Return the examples of the oracle whose paths are published."""
-    with ORACLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = oracle("o12b_attribution_small")
     return [
         pytest.param(row, PUBLISHED[name], id=f"{name}-{row['channel']}-{row['collapse_repeats']}")
         for row in rows
@@ -110,8 +107,7 @@ def test_removal_effect(row: dict[str, str], paths: Paths) -> None:
 
 
 def test_every_published_row_was_used() -> None:
-    with ORACLE.open(encoding="utf-8", newline="") as file:
-        assert len(oracle_examples()) == len(list(csv.DictReader(file)))
+    assert len(oracle_examples()) == len(oracle("o12b_attribution_small"))
 
 
 def test_first_and_last() -> None:

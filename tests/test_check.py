@@ -212,7 +212,9 @@ def test_a_number_that_only_looks_like_a_date_is_said() -> None:
     "rows",
     [
         [[None]], [["Cost"]], None, 5, "Cost", [[CellError("#N/A")]], [["Cost"], [float("nan")]],
-        [["Cost"], [10**400]], [["Date"], [float("nan")]], [["Date"], [CellError("#REF!")]],
+        [["Cost"], [10**400]], [["Date"], [float("nan")]],
+        [["Date", "Cost"], [10**400, -(10**400)]],
+        [["Date"], [CellError("#REF!")]],
         [["Cost", "Cost"], [True, date(2025, 1, 1)]], [["Date", "CPC"], [True, 1e-7]],
         [[1, 2], [3, 4]], [["Currency", "Cost"], [5, "kr"]], [["Cost"], [""], ["  "]],
     ],
@@ -240,7 +242,10 @@ def test_a_range_without_known_titles_is_not_called_clean() -> None:
         ("Key events", Role.CONVERSIONS), ("Conversion action", Role.KEY),
         ("Link clicks", Role.CLICKS), ("Klikk på lenke", Role.CLICKS), ("Impr.", Role.IMPRESSIONS),
         ("Visninger", Role.IMPRESSIONS), ("Day", Role.DATE), ("Dato", Role.DATE),
-        ("End date", Role.KEY), ("Currency code", Role.CURRENCY), ("Valuta", Role.CURRENCY),
+        ("End date", Role.KEY),
+        ("Conversion date", Role.DATE), ("Order value", Role.REVENUE),
+        ("Order date", Role.DATE), ("Antall bestillinger", Role.CONVERSIONS),
+        ("Currency code", Role.CURRENCY), ("Valuta", Role.CURRENCY),
         ("Cost type", Role.CATEGORY), ("Organic clicks", Role.KEY), ("Kampanje", Role.KEY),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import product
 from math import isfinite
 
 import pytest
-from oracle_tables import numbers, oracle
+from tests.oracle_tables import numbers, oracle
 from scipy import stats
 
 from cpc_functions.cells import CellError, ErrorCode

@@ -88,12 +88,22 @@ def test_the_stop_line_is_where_the_lower_limit_reaches_the_target(target: float
 
 
 @given(money, count, money, count)
-def test_a_change_forth_and_back_is_none(c0: float, x0: float, c1: float, x1: float) -> None:
-    ((there, *_, p),) = f.cpc_change.evaluate(c0, x0, c1, x1)
-    ((back, *_, p_back),) = f.cpc_change.evaluate(c1, x1, c0, x0)
-    # A change near -100 % has lost digits to the 1 that was taken off.
-    assert isclose((1 + there) * (1 + back), 1, rel_tol=1e-9)
-    assert isclose(p, p_back, rel_tol=1e-9, abs_tol=1e-290)
+def test_swapping_the_arms_gives_the_reciprocal(
+    c0: float, x0: float, c1: float, x1: float
+) -> None:
+    ((ratio, low, high, p, chance, _),) = f.ab_cpc.evaluate(c0, x0, c1, x1)
+    ((swapped, *limits, p_swapped, other, _),) = f.ab_cpc.evaluate(c1, x1, c0, x0)
+    assert isclose(ratio * swapped, 1, rel_tol=1e-12)
+    assert isclose(low * limits[1], 1, rel_tol=1e-9)
+    assert isclose(high * limits[0], 1, rel_tol=1e-9)
+    assert isclose(p, p_swapped, rel_tol=1e-9, abs_tol=1e-290)
+    assert isclose(chance + other, 1, rel_tol=1e-12)
+
+
+@given(money, count, money, count)
+def test_a_change_is_the_ratio_less_one(c0: float, x0: float, c1: float, x1: float) -> None:
+    ((*ratios, p, _, _),) = f.ab_cpc.evaluate(c0, x0, c1, x1)
+    assert f.cpc_change.evaluate(c0, x0, c1, x1) == [[*(r - 1 for r in ratios), p]]
 
 
 @given(paired)

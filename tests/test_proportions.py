@@ -10,7 +10,7 @@ from math import comb
 
 import pytest
 from numpy.polynomial.legendre import leggauss
-from oracle_tables import numbers, oracle
+from tests.oracle_tables import numbers, oracle
 from scipy import stats
 
 from cpc_functions.boschloo import boschloo_p

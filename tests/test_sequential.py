@@ -1,7 +1,7 @@
 """What AB_SEQ promises. Expected numbers: mpmath quadrature of the Bayes factor (o08a, o08b)."""
 
 import pytest
-from oracle_tables import numbers, oracle
+from tests.oracle_tables import numbers, oracle
 
 from cpc_functions.cells import ErrorCode
 from cpc_functions.sequential import ab_seq

@@ -1,7 +1,7 @@
 """What AB_SIZE and AB_BUDGET promise. Expected numbers: R power.prop.test (o07a), R (o07b)."""
 
 import pytest
-from oracle_tables import numbers, oracle
+from tests.oracle_tables import numbers, oracle
 from scipy import stats
 
 from cpc_functions.cells import ErrorCode

@@ -10,10 +10,8 @@ Where the expected numbers come from:
 * curves evaluated by hand.
 """
 
-import csv
 import math
 import random
-from pathlib import Path
 
 import pytest
 from scipy import optimize
@@ -21,19 +19,12 @@ from scipy import optimize
 from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.curves import CURVES, Logarithm, Power, Saturation, fit
 from cpc_functions.spend import budget_needed, marginal_cpc, marginal_step, spend_curve
-
-ORACLES = Path(__file__).parent / "oracles"
-
-
-def table(name: str) -> list[dict[str, str]]:
-    """Return the rows of an oracle table."""
-    with (ORACLES / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from tests.oracle_tables import oracle
 
 
 def numbers(name: str, column: str) -> list[float]:
     """Return a column of an oracle table."""
-    return [float(row[column]) for row in table(name)]
+    return [float(row[column]) for row in oracle(name)]
 
 
 def cells(values: list[float]) -> list[list[float]]:
@@ -52,7 +43,7 @@ def certified(start: str, param: str) -> float:
     """Return a parameter of the set whose name starts so, as published or else as R gives it."""
     row = next(
         row
-        for row in table("o10a_curve_fit_certified.csv")
+        for row in oracle("o10a_curve_fit_certified")
         if row["set"].startswith(start) and row["param"] == param
     )
     try:
@@ -61,7 +52,7 @@ def certified(start: str, param: str) -> float:
         return float(row["value_R"])
 
 
-EXAMPLE = "o10b_response_curves_example_data.csv"
+EXAMPLE = "o10b_response_curves_example_data"
 PERIODS = numbers(EXAMPLE, "spend")
 CONVERSIONS = numbers(EXAMPLE, "conversions")
 OFFERED = {"power, Poisson": "power", "log ": "log", "saturation ": "saturation"}
@@ -76,7 +67,7 @@ EXACT: dict[str, Power | Logarithm | Saturation] = {
 @pytest.mark.parametrize(("start", "curve"), OFFERED.items())
 def test_published_example(start: str, curve: str) -> None:
     row = next(
-        row for row in table("o10b_response_curves_example.csv") if row["curve"].startswith(start)
+        row for row in oracle("o10b_response_curves_example") if row["curve"].startswith(start)
     )
     fitted = fit(curve, PERIODS, CONVERSIONS)
     assert fitted == pytest.approx((float(row["p1"]), float(row["p2"])), rel=1e-7)
@@ -88,7 +79,7 @@ def test_published_example(start: str, curve: str) -> None:
 
 
 def test_nist_misra_1d() -> None:
-    data = "o10a_misra1_data.csv"
+    data = "o10a_misra1_data"
     fitted = fit("saturation", numbers(data, "x"), numbers(data, "y"))
     assert isinstance(fitted, Saturation)
     assert fitted.m == pytest.approx(certified("NIST Misra1d", "b1"), rel=1e-9)
@@ -96,12 +87,12 @@ def test_nist_misra_1d() -> None:
 
 
 def test_puromycin() -> None:
-    data = "o10a_puromycin_data.csv"
+    data = "o10a_puromycin_data"
     fitted = fit("saturation", numbers(data, "conc"), numbers(data, "rate"))
     assert isinstance(fitted, Saturation)
     row = {
         r["param"]: float(r["value_R"])
-        for r in table("o10a_curve_fit_certified.csv")
+        for r in oracle("o10a_curve_fit_certified")
         if r["set"].startswith("R Puromycin")
     }
     assert fitted == pytest.approx((row["Vm"], row["K"]), rel=1e-6)
@@ -205,7 +196,7 @@ def test_not_available(curve: str, spends: list[float], counts: list[float]) -> 
 
 
 def test_danwood_rises_too_fast_and_is_too_narrow() -> None:
-    data = "o10a_danwood_data.csv"
+    data = "o10a_danwood_data"
     answer = marginal_cpc.evaluate(cells(numbers(data, "x")), cells(numbers(data, "y")), 1.5)
     assert code_of(answer) is ErrorCode.NA
 

@@ -4,12 +4,10 @@ Where the expected numbers come from: ``oracles/o11`` (mpmath, dual bisection, c
 SLSQP), and for bounds the KKT conditions, checked on the answer itself.
 """
 
-import csv
 import random
 from collections.abc import Callable
 from itertools import groupby
 from math import fsum, inf, isfinite
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +15,8 @@ import pytest
 from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.curves import Curve, Logarithm, Power, Saturation
 from cpc_functions.split import allocate, budget_split
+from tests.oracle_tables import oracle
 
-ORACLE = Path(__file__).parent / "oracles" / "o11_budget_allocation.csv"
 MAKE: dict[str, Callable[[float, float], Curve]] = {
     "power": Power,
     "log": Logarithm,
@@ -31,8 +29,7 @@ SHAPE = (0.3, 0.5, 0.8, 1.0, 1.3, 1.7, 2.0)
 
 def oracle_sets() -> list[Any]:
     """Return the rows of the oracle, set by set."""
-    with ORACLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = oracle("o11_budget_allocation")
     return [
         pytest.param(list(group), id=name) for name, group in groupby(rows, lambda row: row["set"])
     ]

@@ -40,7 +40,7 @@ brought. It is never the cost per click, which is `COST_PER_CLICK`.
 - **Zero conversions is `#DIV/0!`, never 0.** Spend without result must not hide in an average.
 - **A blank cell is 0**, a blank optional argument is its default. Rows that are wholly blank and
   header rows are left out.
-- **A number stored as text is `#VALUE!`**: 1.234 is a thousand in Oslo and one and a bit in
+- **A number stored as text is `#VALUE!`**: 1.234 is a thousand in Berlin and one and a bit in
   London. `PARSE_NUM` reads it, when told the locale.
 - **An error in an argument comes back unchanged**; in an answer by rows it stays in its row.
 - **Ranges of one table have the same shape**, else `#VALUE!`.
@@ -82,9 +82,7 @@ def _page(function: AnyFunction, catalogue: Sequence[AnyFunction]) -> str:
 
 
 def _arguments(args: Sequence[Parameter]) -> str:
-    rows = [
-        [str(p), p.arg.meaning, p.arg.unit.value, p.arg.bounds(), left_out(p)] for p in args
-    ]
+    rows = [[str(p), p.arg.meaning, p.arg.unit.value, p.arg.bounds(), left_out(p)] for p in args]
     return _table(["Argument", "Meaning", "Unit", "Bounds", "When left out"], rows)
 
 
