@@ -52,7 +52,7 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - the form that Typer calls
     if asked:
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and needed here only
+        from importlib.metadata import version  # slow, and needed here only
 
         typer.echo(f"cpc {version('cpc-addin')}")
         raise typer.Exit
@@ -90,8 +90,8 @@ def fn(
     as_help: Annotated[bool, typer.Option("--help", help="Show this, or NAME's page.")] = False,
 ) -> None:
     """Call a worksheet function."""
-    from addin import fn as command  # noqa: PLC0415 - `cpc --version` needs no functions
-    from addin.csv_file import Unreadable  # noqa: PLC0415 - the same
+    from addin import fn as command  # `cpc --version` needs no functions
+    from addin.csv_file import Unreadable  # the same
 
     try:
         if as_list:

@@ -93,7 +93,7 @@ def _decoded(content: bytes, path: str) -> str:
     if b"\0" not in content:
         with suppress(UnicodeDecodeError):
             return content.decode("utf-8-sig")
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow, and seldom needed
+    from charset_normalizer import from_bytes  # slow, and seldom needed
 
     found = from_bytes(content, cp_isolation=OTHER_ENCODINGS).best()
     if found is None:

@@ -14,8 +14,9 @@ AnyFunction = Function[Any, Any]
 
 LABELS = ("Errors", "When not to trust it", "Source")
 ROWS_SHOWN = 12
+DATE_HEADINGS = {"period start"}  # a table does not say the units of its columns
+
 _NEEDS_NO_QUOTES = re.compile(r"[\w.+-]+")
-DATE_HEADINGS = {"date", "day", "period start"}
 
 
 class Family(NamedTuple):

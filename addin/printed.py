@@ -45,11 +45,13 @@ def json_value(answer: Any) -> Any:
 
 
 def _draw(titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[bool]) -> None:
-    from rich import box  # noqa: PLC0415 - slow, and only a terminal needs it
-    from rich.console import Console  # noqa: PLC0415 - the same
-    from rich.table import Table  # noqa: PLC0415 - the same
+    from rich import box  # slow, and only a terminal needs it
+    from rich.console import Console  # the same
+    from rich.table import Table  # the same
 
-    table = Table(box=box.SIMPLE_HEAD, show_header=bool(titles))
+    table = Table(
+        box=box.SIMPLE_HEAD, show_header=bool(titles), collapse_padding=True, pad_edge=False
+    )
     for place in range(len(days)):
         texts = any(isinstance(row[place], str) and row[place] for row in body)
         title = titles[place] if titles else ""

@@ -22,8 +22,7 @@ def test_a_ratio_of_the_sums_of_100_000_rows(benchmark: BenchmarkFixture) -> Non
 
 
 def test_an_answer_for_each_of_100_000_rows(benchmark: BenchmarkFixture) -> None:
-    each = True
-    assert len(benchmark(cpc.evaluate, COSTS, COUNTS, each)) == ROWS
+    assert len(benchmark(cpc.evaluate, COSTS, COUNTS, True)) == ROWS
 
 
 def test_an_exact_interval_for_each_of_1_000_rows(benchmark: BenchmarkFixture) -> None:

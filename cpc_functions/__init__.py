@@ -5,6 +5,7 @@ Each one is a plain Python function as well: `cpc_functions.cpc(1200, 48)` gives
 
 from typing import Any
 
+from cpc_functions.alert import cpc_alert, cpc_rolling
 from cpc_functions.attribution import attribute, attribution
 from cpc_functions.bid import bid_table, max_bid, max_bid_safe
 from cpc_functions.catalogue import Function
@@ -23,7 +24,7 @@ from cpc_functions.cost import (
 from cpc_functions.counted import cost_counted, cost_counts
 from cpc_functions.daily import cpc_ci_daily, dispersion
 from cpc_functions.experiment import ab_cpc, ab_cpc_p, ab_cpc_prob, ab_cvr, srm_p
-from cpc_functions.groups import cpc_by, cpc_by_period, cpc_ifs
+from cpc_functions.groups import cpc_by, cpc_by_period
 from cpc_functions.interval import (
     conv_needed,
     cpc_ci,
@@ -33,6 +34,7 @@ from cpc_functions.interval import (
     cvr_ci,
     salt,
 )
+from cpc_functions.matching import cpc_ifs
 from cpc_functions.organic import cpc_blended, cpc_loaded, cpc_mix, organic_share
 from cpc_functions.quality import (
     actual_click_cost,
@@ -55,7 +57,7 @@ from cpc_functions.target import (
     target_cpc,
 )
 from cpc_functions.texts import use_language
-from cpc_functions.trend import cpc_alert, cpc_change, cpc_rolling, cpc_why
+from cpc_functions.trend import cpc_change, cpc_why
 from cpc_functions.value import cost_share, mer, profit_per_conversion, roas, roi
 from cpc_functions.verdict import cost_per_customer, cpc_verdict, stop_after
 

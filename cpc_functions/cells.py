@@ -90,7 +90,7 @@ def shown(cell: object) -> str:
     return f"a {type(cell).__name__}"
 
 
-def number(cell: object, name: str) -> float:
+def number(cell: Any, name: str) -> float:
     """Return the cell as a number; a blank is 0, as in the spreadsheet's own arithmetic.
 
     Raises CellError: the cell's own error unchanged, #VALUE! for text, TRUE/FALSE and dates,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from operator import eq, ge, gt, le, lt, ne
+from typing import TypeGuard
 
 from cpc_functions.cells import Cell, CellError, date_serial, is_blank
 
@@ -59,7 +60,7 @@ def _value(operand: str) -> float | None:
     return None
 
 
-def _is_number(cell: Cell) -> bool:
+def _is_number(cell: Cell) -> TypeGuard[float]:
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 

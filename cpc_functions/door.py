@@ -10,7 +10,6 @@ from cpc_functions.cells import CellError, ErrorCode, Rows, is_blank
 from cpc_functions.parameter import Parameter
 from cpc_functions.shapes import (
     Range,
-    all_numbers,
     common_shape,
     is_range,
     one_cell,
@@ -191,18 +190,19 @@ def _sort_out(
 def _columns(table: Table) -> tuple[dict[str, list[Any]], list[int]]:
     """Read ranges that stand beside one another: their values, and the rows that count."""
     common_shape({parameter.name: found.shape for parameter, found in table.items()})
-    numbers = [found.cells for p, found in table.items() if p.form is float]
-    words = [found.cells for p, found in table.items() if p.form is not float]
-    kept = list(range(len((numbers or words)[0])))
-    if not all(map(all_numbers, numbers)):
-        skipped = uncounted(numbers, words)
+    numbers = [found for p, found in table.items() if p.form is float]
+    words = [found for p, found in table.items() if p.form is not float]
+    kept = list(range(len((numbers or words)[0].cells)))
+    if not all(found.all_numbers for found in numbers):
+        skipped = uncounted([n.cells for n in numbers], [w.cells for w in words])
         kept = [row for row in kept if row not in skipped]
-    return {p.name: _read_column(p, found.cells, kept) for p, found in table.items()}, kept
+    return {p.name: _read_column(p, found, kept) for p, found in table.items()}, kept
 
 
-def _read_column(parameter: Parameter, cells: Sequence[Any], kept: list[int]) -> list[Any]:
+def _read_column(parameter: Parameter, found: Range, kept: list[int]) -> list[Any]:
+    cells: list[Any] = found.cells
     try:
-        if parameter.form is float and all_numbers(cells) and all(map(isfinite, cells)):
+        if parameter.form is float and found.all_numbers and all(map(isfinite, cells)):
             for extreme in (min(cells), max(cells)):
                 parameter.arg.check(extreme, parameter.name)
             return list(map(float, cells))

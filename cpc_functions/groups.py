@@ -1,24 +1,19 @@
-"""Cost per conversion of the rows that match, by key and by period."""
+"""Cost per conversion by key and by period."""
 
 from collections.abc import Hashable, Iterable
 from math import fsum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from cpc_functions.arguments import (
-    CONVERSIONS,
-    COST,
-    Cells,
     Confidence,
     Conversions,
     Cost,
-    Criterion,
     Day,
     Key,
 )
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
-from cpc_functions.cells import EPOCH, Cell, CellError, ErrorCode, attempt, divide, number
+from cpc_functions.cells import EPOCH, Cell, ErrorCode, attempt, divide
 from cpc_functions.interval import cost_limits
-from cpc_functions.shapes import Range, common_shape, one_cell, uncounted
 from cpc_functions.texts import say
 
 K = TypeVar("K", bound=Hashable)
@@ -48,49 +43,6 @@ BY_KEY = [
 BY_PERIOD = ["period start", "cost", "conversions", "CPC", "low", "high"]
 DAYS = ([[46037], [46038], [46054]], [[100], [200], [90]], [[4], [6], [3]])
 SCIPY = "scipy gamma quantiles; sums by hand"
-
-
-@udf(
-    unit=Unit.MONEY,
-    examples=[
-        Example((ADS[1], ADS[2], ADS[0], "brand"), 10.0),
-        Example((ADS[1], ADS[2], ADS[0], "*", ADS[1], ">=200"), 32.0),
-        Example((ADS[1], [[10], [None], [20]], ADS[0], "generic"), ErrorCode.DIV0),
-        Example((ADS[1], ADS[2], ADS[0], "video"), ErrorCode.NA),
-    ],
-)
-def cpc_ifs(
-    cost: Cells, conversions: Cells, range1: Cells, criterion1: Criterion, *more: Any
-) -> float:
-    """Return the cost per conversion of the rows that meet every criterion.
-
-    Criteria are those of SUMIFS: "brand*", ">=100", "<>", ">=2026-01-31". Blank cells count as
-    0; rows that do not match are not looked at.
-
-    Errors: #N/A when no row matches; #DIV/0! when the matching rows have no conversions; #VALUE!
-    for ranges of different sizes, a criterion without its range, or text in a matching row.
-
-    Source: Excel's SUMIFS.
-    """
-    from cpc_functions.criteria import matcher
-
-    if len(more) % 2:
-        raise CellError(ErrorCode.VALUE, "Each criteria range needs its criterion after it.")
-    tests = [(range1, criterion1), *zip(more[::2], more[1::2], strict=True)]
-    money, counts = Range.of(cost, "cost"), Range.of(conversions, "conversions")
-    shapes = {"cost": money.shape, "conversions": counts.shape}
-    rows = list(range(len(money.cells)))
-    for place, (cells, criterion) in enumerate(tests, 1):
-        found = Range.of(cells, f"range{place}")
-        common_shape({**shapes, f"range{place}": found.shape})
-        meets = matcher(one_cell(criterion, f"criterion{place}"))
-        rows = [row for row in rows if meets(found.cells[row])]
-    skipped = uncounted([[c.cells[row] for row in rows] for c in (money, counts)])
-    rows = [row for place, row in enumerate(rows) if place not in skipped]
-    if not rows:
-        raise CellError(ErrorCode.NA, "No row meets the criteria.")
-    spent = _total(money, rows, COST, "cost")
-    return divide(spent, _total(counts, rows, CONVERSIONS, "conversions"), "conversions")
 
 
 @udf(
@@ -267,10 +219,3 @@ def _period_start(day: int, period: str, first_weekday: int) -> int:
     start = date.fromordinal(day + EPOCH)
     month = start.month - (start.month - 1) % months
     return date(start.year, month, 1).toordinal() - EPOCH
-
-
-def _total(column: Range, rows: list[int], arg: Arg, name: str) -> float:
-    return fsum(
-        arg.check(number(column.cells[row], f"{name}, row {row + 1}"), f"{name}, row {row + 1}")
-        for row in rows
-    )

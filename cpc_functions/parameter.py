@@ -164,4 +164,4 @@ def _parameter(name: str, hint: Any, required: bool) -> Parameter:  # noqa: FBT0
 
 
 def _bound(words: str, value: float | None) -> str:
-    return "" if value is None else f"{words} {value:g}"
+    return "" if value is None else f"{words} {value:.10g}"

@@ -1,6 +1,7 @@
 """The shapes that ranges have, and which of their rows count."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, looks_like_number
@@ -22,27 +23,33 @@ def rows_of(cells: Any, name: str) -> Rows:
         return [[cells]]
     if not cells:
         raise CellError(ErrorCode.VALUE, f"{name}: the range is empty.")
-    rows = [list(row) if is_range(row) else [row] for row in cells]
-    width = len(rows[0])
-    if width == 0 or any(len(row) != width for row in rows):
+    if not set(map(type, cells)) <= {list, tuple}:
+        cells = [row if is_range(row) else [row] for row in cells]
+    widths = set(map(len, cells))
+    if widths == {0} or len(widths) > 1:
         raise CellError(ErrorCode.VALUE, f"{name}: the rows of the range differ in length.")
+    rows: Rows = cells
     return rows
 
 
 class Range(NamedTuple):
-    """The cells of a range one after the other, row by row, and its rows and columns."""
+    """The cells of a range one after the other, row by row, its shape, and their types."""
 
     cells: list[Cell]
     shape: Shape
+    types: set[type]
 
     @classmethod
     def of(cls, cells: Any, name: str) -> "Range":
         """Return what a host sent as a range; one cell is a range of one."""
         rows = rows_of(cells, name)
-        width = len(rows[0])
-        if width == 1:
-            return cls([row[0] for row in rows], (len(rows), 1))
-        return cls([cell for row in rows for cell in row], (len(rows), width))
+        flat = list(chain.from_iterable(rows))
+        return cls(flat, (len(rows), len(rows[0])), set(map(type, flat)))
+
+    @property
+    def all_numbers(self) -> bool:
+        """Return whether every cell is a plain number: then no row needs a second look."""
+        return self.types <= {float, int}
 
     def filled(self, values: Sequence[Any]) -> list[list[Any]]:
         """Return other values, one for each cell, in the shape of this range."""
@@ -51,7 +58,7 @@ class Range(NamedTuple):
 
     def raise_error(self) -> None:
         """Raise the first error among the cells, if there is one."""
-        if CellError in set(map(type, self.cells)):
+        if CellError in self.types:
             raise next(cell for cell in self.cells if isinstance(cell, CellError))
 
 
@@ -76,11 +83,6 @@ def common_shape(shapes: dict[str, Shape]) -> Shape:
                 "select ranges of the same shape.",
             )
     return shape
-
-
-def all_numbers(column: Sequence[object]) -> bool:
-    """Return whether every cell is a plain number: then no row needs a second look."""
-    return set(map(type, column)) <= {float, int}
 
 
 def uncounted(numbers: Sequence[Sequence[Cell]], words: Sequence[Sequence[Cell]] = ()) -> set[int]:
