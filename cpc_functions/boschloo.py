@@ -7,7 +7,7 @@ rate that is worst for the claim. That is never above Fisher's p and still never
 
 from collections.abc import Sequence
 from itertools import accumulate, repeat
-from math import asin, comb, cos, pi, sin, sqrt
+from math import comb, cos, pi, sin, sqrt
 from operator import mul
 
 # The p-value as a function of the angle asin(sqrt(rate)) bends on the scale of one standard error,
@@ -53,7 +53,9 @@ class _OneSided:
         first = _binomial(self._ways, success, failure)
         other = _binomial(self._other_ways, success, failure)
         at_least = [0.0, *accumulate(reversed(other))][::-1]
-        return sum([chance * at_least[step] for chance, step in zip(first, self._from)])
+        return sum(
+            [chance * at_least[step] for chance, step in zip(first, self._from, strict=True)]
+        )
 
     def maximum(self) -> tuple[float, float]:
         """Return the largest probability over all success rates, and its angle."""
@@ -101,9 +103,7 @@ class _Fisher:
         """Return the probability of at most `few` of all successes in the first arm."""
         total = few + many
         fewest = max(0, total - len(self._other_ways) + 1)
-        ways = sum(
-            self._ways[k] * self._other_ways[total - k] for k in range(fewest, few + 1)
-        )
+        ways = sum(self._ways[k] * self._other_ways[total - k] for k in range(fewest, few + 1))
         return ways / comb(len(self._ways) + len(self._other_ways) - 2, total)
 
 
@@ -111,4 +111,6 @@ def _binomial(ways: Sequence[float], success: float, failure: float) -> list[flo
     trials = len(ways) - 1
     successes = accumulate(repeat(success, trials), mul, initial=1.0)
     failures = list(accumulate(repeat(failure, trials), mul, initial=1.0))
-    return [way * won * lost for way, won, lost in zip(ways, successes, reversed(failures))]
+    return [
+        way * won * lost for way, won, lost in zip(ways, successes, reversed(failures), strict=True)
+    ]

@@ -42,7 +42,7 @@ def parse_num(text: TextNumber, locale: Locale | None = None) -> float:
     Source: number formats of the Unicode CLDR; stricter than Babel's strict parser.
     """
     if isinstance(text, str) and not text.startswith("#"):
-        from cpc_functions.numerals import parse_number  # noqa: PLC0415 - not at a cold start
+        from cpc_functions.numerals import parse_number
 
         return parse_number(text, locale)
     if is_blank(text):
@@ -96,7 +96,7 @@ def cpc_check(data_range: Cells, today: Today | None = None) -> list[list[Cell]]
 
     Source: faults that were met in real exports.
     """
-    from cpc_functions.review import review  # noqa: PLC0415 - a cold start is felt
+    from cpc_functions.review import review
 
     faults = review(data_range or [[None]], _today() if today is None else today)
     table: list[list[Cell]] = [[fault.row, fault.problem, fault.finding.advice] for fault in faults]
@@ -104,6 +104,6 @@ def cpc_check(data_range: Cells, today: Today | None = None) -> list[list[Cell]]
 
 
 def _today() -> float:
-    from datetime import date  # noqa: PLC0415 - slow to import, needed here only
+    from datetime import date
 
     return date_serial(date.today())  # noqa: DTZ011 - the day of the person at the computer

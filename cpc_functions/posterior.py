@@ -1,5 +1,6 @@
 """Two beta posteriors compared: which rate is higher, and what a wrong choice would cost."""
 
+from itertools import pairwise
 from math import exp, fsum, log, sqrt
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def _upset(ahead: Beta, behind: Beta) -> tuple[float, float]:
     chances: list[float] = []
     losses: list[float] = []
     cuts = sorted({*_cuts(ahead), *_cuts(behind)})
-    for low, high in zip(cuts, cuts[1:]):
+    for low, high in pairwise(cuts):
         middle, half = 0.5 * (low + high), 0.5 * (high - low)
         for node, weight in NODES:
             for logit in (middle - half * node, middle + half * node):

@@ -182,6 +182,6 @@ def _listed(codes: frozenset[str]) -> str:
 
 
 def _day(serial: float) -> str:
-    from datetime import date, timedelta  # noqa: PLC0415 - slow to import, seldom needed
+    from datetime import date, timedelta
 
     return str(date(1899, 12, 30) + timedelta(days=int(serial)))

@@ -44,7 +44,7 @@ def ab_seq(
     dispersion: Dispersion = 1,
     concentration: Concentration = 100,
 ) -> list[Cell]:
-    """Return, look by look, a p-value that stays valid when the test is stopped at any look.
+    """Return a p-value for each look that stays valid whenever the test is stopped.
 
     One row per day. An ordinary p-value that is read every day falls below 0.05 in a quarter to a
     third of all tests between equal arms; this one in at most one of twenty, whenever the reader
@@ -59,7 +59,7 @@ def ab_seq(
     """
     totals = map(accumulate, (cost_a, conversions_a, cost_b, conversions_b))
     test = _Test(dispersion, concentration)
-    return [attempt(test.look, *so_far) for so_far in zip(*totals)]
+    return [attempt(test.look, *so_far) for so_far in zip(*totals, strict=True)]
 
 
 class _Test:

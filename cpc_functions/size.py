@@ -97,9 +97,7 @@ def ab_size(
         Example((50, 1), ErrorCode.NUM),
     ],
 )
-def ab_budget(
-    cpc: CPCValue, ratio: CostRatio, power: Power = 0.8, alpha: Alpha = 0.05
-) -> float:
+def ab_budget(cpc: CPCValue, ratio: CostRatio, power: Power = 0.8, alpha: Alpha = 0.05) -> float:
     """Return the spend that each arm needs to tell two costs per conversion apart.
 
     `cpc` is what a conversion costs in arm A, `ratio` the cost per conversion of B over it.

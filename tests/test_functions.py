@@ -116,8 +116,8 @@ def test_makes_a_cell_of_every_awkward_cell(function: Function[..., Any]) -> Non
                 assert_fit_for_a_cell(function.evaluate(*cells))
     required = min(2, sum(parameter.required for parameter in function.args))
     rest = TYPICAL[:1] * (sum(parameter.required for parameter in function.args) - required)
-    for cells in product(AWKWARD, repeat=required):
-        assert_fit_for_a_cell(function.evaluate(*cells, *rest))
+    for awkward in product(AWKWARD, repeat=required):
+        assert_fit_for_a_cell(function.evaluate(*awkward, *rest))
 
 
 @every_function

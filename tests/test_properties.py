@@ -88,9 +88,7 @@ def test_the_stop_line_is_where_the_lower_limit_reaches_the_target(target: float
 
 
 @given(money, count, money, count)
-def test_swapping_the_arms_gives_the_reciprocal(
-    c0: float, x0: float, c1: float, x1: float
-) -> None:
+def test_swapping_the_arms_gives_the_reciprocal(c0: float, x0: float, c1: float, x1: float) -> None:
     ((ratio, low, high, p, chance, _),) = f.ab_cpc.evaluate(c0, x0, c1, x1)
     ((swapped, *limits, p_swapped, other, _),) = f.ab_cpc.evaluate(c1, x1, c0, x0)
     assert isclose(ratio * swapped, 1, rel_tol=1e-12)
