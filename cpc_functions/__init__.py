@@ -11,6 +11,7 @@ from cpc_functions.bid import bid_table, max_bid, max_bid_safe
 from cpc_functions.catalogue import Function
 from cpc_functions.cells import Cell, CellError, ErrorCode
 from cpc_functions.check import cpc_check, parse_num
+from cpc_functions.click_experiment import ab_cvr, srm_p
 from cpc_functions.cost import (
     cost_per,
     cost_per_click,
@@ -23,7 +24,7 @@ from cpc_functions.cost import (
 )
 from cpc_functions.counted import cost_counted, cost_counts
 from cpc_functions.daily import cpc_ci_daily, dispersion
-from cpc_functions.experiment import ab_cpc, ab_cpc_p, ab_cpc_prob, ab_cvr, srm_p
+from cpc_functions.experiment import ab_cpc, ab_cpc_p, ab_cpc_prob
 from cpc_functions.groups import cpc_by, cpc_by_period
 from cpc_functions.interval import (
     conv_needed,

@@ -12,7 +12,8 @@ import pytest
 from scipy import stats
 
 from cpc_functions.cells import CellError, ErrorCode
-from cpc_functions.experiment import ab_cpc, ab_cpc_p, ab_cpc_prob, srm_p
+from cpc_functions.click_experiment import srm_p
+from cpc_functions.experiment import ab_cpc, ab_cpc_p, ab_cpc_prob
 from cpc_functions.texts import use_language
 from tests.oracle_tables import numbers, oracle
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cpc_functions import CATALOGUE, Cell, CellError, ErrorCode, Function
-from cpc_functions.catalogue import Example
+from cpc_functions.catalogue import Example, Kind
 from cpc_functions.cells import is_blank
 from cpc_functions.door import FAULT
 
@@ -39,7 +39,7 @@ def agrees(answer: Any, gives: Any, within: float) -> bool:
             and all(agrees(a, g, within) for a, g in zip(answer, gives, strict=True))
         )
     if isinstance(gives, float) and isinstance(answer, float):
-        return math.isclose(answer, gives, rel_tol=within, abs_tol=within * 1e-3)
+        return math.isclose(answer, gives, rel_tol=within, abs_tol=0 if gives else within)
     return type(answer) is type(gives) and bool(answer == gives)
 
 
@@ -162,6 +162,49 @@ def test_names_the_argument_that_is_out_of_bounds(function: Function[..., Any]) 
             assert isinstance(answer, CellError), (parameter.name, value)
             assert answer.code is ErrorCode.NUM
             assert answer.why.startswith(parameter.name), answer.why
+
+
+@every_function
+def test_names_the_argument_that_is_text_instead_of_a_number(
+    function: Function[..., Any],
+) -> None:
+    for place, parameter in enumerate(function.args):
+        if parameter.form is not float:
+            continue
+        cells: list[Any] = [_inside(p) for p in function.args]
+        inside = _inside(parameter._replace(required=True))
+        cells[place] = [inside[0], ["n/a"]] if parameter.column else "n/a"
+        answer = function.evaluate(*cells)
+        assert isinstance(answer, CellError), parameter.name
+        assert answer.code is ErrorCode.VALUE
+        assert answer.why.startswith(parameter.name), answer.why
+
+
+@every_function
+def test_names_the_ranges_that_differ_in_shape(function: Function[..., Any]) -> None:
+    """Where two ranges stand beside one another, a third row in the second is refused."""
+    tables: dict[str, list[int]] = {}
+    for place, parameter in enumerate(function.args):
+        if parameter.form is not float or not (
+            parameter.column or parameter.summed or function.kind is Kind.ELEMENTWISE
+        ):
+            continue
+        name = "" if function.kind is Kind.ELEMENTWISE else parameter.arg.table
+        tables.setdefault(name, []).append(place)
+    for places in tables.values():
+        for second in places[1:]:
+            cells: list[Any] = [_inside(p) for p in function.args]
+            inside = [_inside(p._replace(required=True)) for p in function.args]
+            for place, rows in ((places[0], 2), (second, 3)):
+                cell = inside[place]
+                cells[place] = [[cell[0][0] if isinstance(cell, list) else cell]] * rows
+            for place, parameter in enumerate(function.args):
+                if parameter.column and place not in (places[0], second) and cells[place]:
+                    cells[place] = [cells[place][0]] * 2
+            answer = function.evaluate(*cells)
+            assert isinstance(answer, CellError)
+            assert answer.code is ErrorCode.VALUE
+            assert function.args[second].name in answer.why
 
 
 def leaves_of(cells: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from scipy import stats
 
 from cpc_functions.boschloo import boschloo_p
 from cpc_functions.cells import ErrorCode
-from cpc_functions.experiment import ab_cvr
+from cpc_functions.click_experiment import ab_cvr
 from cpc_functions.incomplete_beta import Beta
 from cpc_functions.posterior import NODES, compare
 from tests.oracle_tables import numbers, oracle
