@@ -6,8 +6,8 @@ Beside it the obvious alternative, which multiplies the limits of two intervals.
 
 import numpy as np
 
-from cpc_functions.interval import wilson
 from cpc_functions.poisson import mean_interval
+from cpc_functions.proportions import wilson
 
 RUNS = 20_000
 CONFIDENCE = 0.95

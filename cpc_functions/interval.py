@@ -1,6 +1,6 @@
 """How far a cost per conversion can be trusted."""
 
-from math import ceil, log, sqrt
+from math import ceil, log
 from typing import Annotated
 
 from cpc_functions.arguments import (
@@ -16,6 +16,7 @@ from cpc_functions.catalogue import Arg, Example, Unit, udf
 from cpc_functions.cells import CellError, ErrorCode, divide
 from cpc_functions.distributions import gamma_sf, normal_ppf
 from cpc_functions.poisson import METHODS, mean_interval
+from cpc_functions.proportions import wilson
 from cpc_functions.texts import rounded, say
 
 Method = Annotated[
@@ -242,12 +243,3 @@ def cvr_ci(conversions: Conversions, clicks: Clicks, confidence: Confidence = 0.
         )
     rate = divide(conversions, clicks, "clicks")
     return list(wilson(rate, clicks, confidence))
-
-
-def wilson(rate: float, trials: float, confidence: float) -> tuple[float, float]:
-    """Return Wilson's interval for a share of `trials`."""
-    z = normal_ppf(0.5 + confidence / 2)
-    centre = rate + z * z / (2 * trials)
-    half = z * sqrt(rate * (1 - rate) / trials + (z / (2 * trials)) ** 2)
-    scale = 1 + z * z / trials
-    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)

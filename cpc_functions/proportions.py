@@ -1,10 +1,9 @@
-"""Two conversion rates compared by their difference: Newcombe's interval and the pooled z test."""
+"""Conversion rates: Wilson's interval, Newcombe's for a difference, the pooled z test."""
 
 from math import hypot, sqrt
 from typing import NamedTuple
 
-from cpc_functions.distributions import normal_sf
-from cpc_functions.interval import wilson
+from cpc_functions.distributions import normal_ppf, normal_sf
 
 
 class ClickArm(NamedTuple):
@@ -17,6 +16,15 @@ class ClickArm(NamedTuple):
     def rate(self) -> float:
         """Return the conversion rate."""
         return self.conversions / self.clicks
+
+
+def wilson(rate: float, trials: float, confidence: float) -> tuple[float, float]:
+    """Return Wilson's interval (1927) for a share seen in so many trials."""
+    z = normal_ppf(0.5 + confidence / 2)
+    centre = rate + z * z / (2 * trials)
+    half = z * sqrt(rate * (1 - rate) / trials + (z / (2 * trials)) ** 2)
+    scale = 1 + z * z / trials
+    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
 
 
 def difference_limits(a: ClickArm, b: ClickArm, confidence: float) -> tuple[float, float]:

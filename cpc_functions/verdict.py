@@ -13,8 +13,9 @@ from cpc_functions.arguments import (
 from cpc_functions.catalogue import Example, Sum, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, attempt, divide
 from cpc_functions.distributions import gamma_isf
-from cpc_functions.interval import cost_limits, wilson
+from cpc_functions.interval import cost_limits
 from cpc_functions.poisson import mean_interval
+from cpc_functions.proportions import wilson
 from cpc_functions.texts import rounded, say
 
 MOST = 1_000_000
