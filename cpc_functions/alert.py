@@ -12,7 +12,9 @@ from cpc_functions.texts import say
 
 LEAST_HISTORY = 14
 
-Window = Annotated[float, Arg("Days to look back on.", Unit.WHOLE, at_least=LEAST_HISTORY)]
+Window = Annotated[
+    float, Arg("Days to look back on.", Unit.WHOLE, at_least=LEAST_HISTORY, at_most=366)
+]
 RollingWindow = Annotated[float, Arg("Rows that are taken together.", Unit.WHOLE, at_least=1)]
 
 

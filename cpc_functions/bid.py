@@ -158,8 +158,8 @@ def bid_table(
     from cpc_functions.bayes import beta_prior
 
     rows = list(zip(names, conversions, clicks, strict=True))
-    for row, (_, won, seen) in enumerate(rows, 1):
-        _check_counts(won, seen, f", row {row}")
+    for name, won, seen in rows:
+        _check_counts(won, seen, f" of '{name}'")
     if sum(seen > 0 for seen in clicks) < LEAST_ROWS:
         raise CellError(
             ErrorCode.NA, f"{LEAST_ROWS} keywords with clicks are needed to learn from them all."

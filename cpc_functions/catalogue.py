@@ -95,7 +95,7 @@ class Function(Generic[P, R]):
             return self._answer(cells)
         except CellError as error:
             return error.with_traceback(None)
-        except ArithmeticError:
+        except door.OUT_OF_RANGE:
             return CellError(ErrorCode.NUM, door.TOO_LARGE)
         except Exception as fault:  # noqa: BLE001 - a host must get a value whatever happens
             report = CellError(ErrorCode.VALUE, door.FAULT)
@@ -110,6 +110,9 @@ class Function(Generic[P, R]):
             return door.elementwise(self.compute, self._own, cells, len(self.columns))
         if self.each and len(cells) == len(self.args):
             *cells, each = cells
+            for cell in (*cells, each):
+                if isinstance(cell, CellError):
+                    raise cell
             if EACH.read(one_cell(each, EACH.name)):
                 return door.elementwise(self.compute, self._own, cells)
         return door.ratio(self.compute, self._own, cells)

@@ -6,7 +6,7 @@ brings conversions too, but nobody was paid for the visit itself: its cost is sh
 
 from typing import NamedTuple
 
-from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, shown
+from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, is_blank, shown, text
 
 
 class Verdict(NamedTuple):
@@ -50,6 +50,9 @@ CATEGORIES = (
             "microsoft advertising",
             "bing ads",
             "paid media",
+            "paid search ads",
+            "paid ads",
+            "google-annonser",
             "betalt søk",
             "søkeannonser",
         ),
@@ -65,6 +68,9 @@ CATEGORIES = (
         PLACED,
         (
             "social ads",
+            "social media ads",
+            "paid social media",
+            "facebook-annonser",
             "meta ads",
             "facebook ads",
             "instagram ads",
@@ -82,7 +88,14 @@ CATEGORIES = (
     Category(
         "paid video",
         PLACED,
-        ("video ads", "youtube ads", "youtube paid ads", "videoannonser", "youtube-annonser"),
+        (
+            "video ads",
+            "youtube ads",
+            "paid video (youtube)",
+            "youtube paid ads",
+            "videoannonser",
+            "youtube-annonser",
+        ),
     ),
     Category("native ads", PLACED, ("native", "sponsored content", "innholdsannonser")),
     Category(
@@ -107,6 +120,11 @@ CATEGORIES = (
         (
             "seo",
             "seo agency",
+            "organic search",
+            "organic traffic",
+            "organic",
+            "organisk",
+            "organisk søk",
             "search engine optimization",
             "søkemotoroptimalisering",
             "seo-spesialist",
@@ -156,7 +174,7 @@ CATEGORIES = (
     Category(
         "media staff salaries",
         POLICY,
-        ("salaries", "salary", "salaries of paid-media staff", "lønn"),
+        ("salaries", "marketing salaries", "salary", "salaries of paid-media staff", "lønn"),
     ),
 )
 
@@ -197,8 +215,8 @@ def counts_by(rules: Rows | None) -> dict[str, bool]:
         if isinstance(category, CellError):
             raise category
         if verdict is not None:
-            own[plain(str(category))] = verdict
-        elif place > 1:
+            own[plain(text(category, "rules"))] = verdict
+        elif place > 1 or len(rules) == 1:
             raise CellError(
                 ErrorCode.VALUE,
                 f"rules, row {place}: expected TRUE or FALSE, found {shown(row[1])}.",
@@ -206,14 +224,14 @@ def counts_by(rules: Rows | None) -> dict[str, bool]:
     return {**_COUNTS, **own}
 
 
-def counts(category: str, rules: dict[str, bool], name: str = "category") -> bool:
+def counts(category: str, rules: dict[str, bool]) -> bool:
     """Return whether a cost of this category counts; #N/A for one that no rule names."""
     try:
         return rules[plain(category)]
     except KeyError:
         raise CellError(
             ErrorCode.NA,
-            f"{name}: {shown(category)} is in no rule; add it to your rules with TRUE or FALSE.",
+            f"category: {shown(category)} is in no rule; add it to your rules with TRUE or FALSE.",
         ) from None
 
 

@@ -151,6 +151,13 @@ def date_serial(day: Any) -> float:
     return float(day.toordinal() - EPOCH)
 
 
+def date_number(cell: Any, name: str) -> float:
+    """Return a date as its number; #VALUE! for a blank cell, which is no date, and for text."""
+    if is_blank(cell):
+        raise CellError(ErrorCode.VALUE, f"{name}: expected a date, found a blank cell.")
+    return date_serial(cell) if hasattr(cell, "toordinal") else number(cell, name)
+
+
 def attempt(compute: Callable[..., float], *args: Any) -> float | CellError:
     """Return an answer, or its error as a value: for tables whose other cells stand."""
     try:

@@ -57,7 +57,7 @@ def cost_counted(
 ) -> float:
     """Return the sum of the costs that count as the cost of generating paid traffic.
 
-    Errors: #N/A when a category is in no rule, naming its row; #VALUE! for ranges of different
+    Errors: #N/A when a category is in no rule, naming it; #VALUE! for ranges of different
     sizes or text among the numbers; #NUM! for a negative cost.
 
     Source: the definition, as COST_COUNTS.
@@ -65,8 +65,4 @@ def cost_counted(
     from cpc_functions.categories import counts, counts_by
 
     known = counts_by(rules)
-    return fsum(
-        spent
-        for row, (spent, word) in enumerate(zip(cost, category, strict=True), 1)
-        if counts(word, known, f"category, row {row}")
-    )
+    return fsum(spent for spent, word in zip(cost, category, strict=True) if counts(word, known))

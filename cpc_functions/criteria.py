@@ -5,15 +5,17 @@ from collections.abc import Callable
 from operator import eq, ge, gt, le, lt, ne
 from typing import TypeGuard
 
-from cpc_functions.cells import Cell, CellError, date_serial, is_blank
+from cpc_functions.cells import Cell, CellError, ErrorCode, date_serial, is_blank
 
 Matches = Callable[[Cell], bool]
 
 _COMPARISONS = {">=": ge, "<=": le, "<>": ne, ">": gt, "<": lt, "=": eq}
 _OPERATOR = re.compile(r"(>=|<=|<>|>|<|=)?(.*)", re.DOTALL)
-_WILDCARD = re.compile(r"~[*?~]|[*?]")
+_MARK = re.compile(r"~[*?~]|.", re.DOTALL)
+_RUN, _ONE = "**", "??"  # two characters long, so that no character of a cell is one
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?(\s*%)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LOCAL_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./](\d{4}|\d{2})")
 
 
 def matcher(criterion: Cell) -> Matches:
@@ -23,6 +25,8 @@ def matcher(criterion: Cell) -> Matches:
     number matches the number and the text that says it, "=" matches blank cells and "<>" those
     that are not. Dates are written the ISO way, which reads the same in every country.
     """
+    if isinstance(criterion, CellError):
+        raise criterion
     if not isinstance(criterion, str):
         sought = 0.0 if criterion is None else criterion
         return lambda cell: _equal(cell, sought)
@@ -48,6 +52,11 @@ def _split(criterion: str) -> tuple[str, str]:
 
 def _value(operand: str) -> float | None:
     word = operand.strip()
+    if _LOCAL_DAY.fullmatch(word):
+        raise CellError(
+            ErrorCode.VALUE,
+            f"criterion: '{word}' is another day in other countries; write it as 2026-01-31.",
+        )
     if _NUMBER.fullmatch(word):
         return float(word.rstrip("% ")) / (100 if word.endswith("%") else 1)
     if _DAY.fullmatch(word):
@@ -65,7 +74,7 @@ def _is_number(cell: Cell) -> TypeGuard[float]:
 
 
 def _equal(cell: Cell, sought: Cell) -> bool:
-    if isinstance(sought, (bool, CellError)) or isinstance(cell, bool):
+    if isinstance(sought, bool) or isinstance(cell, (bool, CellError)):
         return cell.__class__ is sought.__class__ and cell == sought
     return cell == sought or (isinstance(cell, str) and _value(cell) == sought)
 
@@ -79,15 +88,34 @@ def _number_or_its_text(value: float, operand: str) -> Matches:
 
 
 def _wild(operand: str) -> Matches:
-    pattern, end = "", 0
-    for mark in _WILDCARD.finditer(operand):
-        pattern += re.escape(operand[end : mark.start()])
-        pattern += {"*": ".*", "?": "."}.get(mark[0]) or re.escape(mark[0][1])
-        end = mark.end()
-    whole = re.compile(pattern + re.escape(operand[end:]), re.IGNORECASE | re.DOTALL)
-    if operand.casefold() in ("true", "false"):
-        truth = operand.casefold() == "true"
-        return lambda cell: (
-            cell is truth or (isinstance(cell, str) and whole.fullmatch(cell) is not None)
-        )
-    return lambda cell: isinstance(cell, str) and whole.fullmatch(cell) is not None
+    pattern = [
+        token
+        for mark in _MARK.findall(operand.casefold())
+        for token in ({"*": [_RUN], "?": [_ONE]}.get(mark) or mark[-1])
+    ]
+    truth = {"true": True, "false": False}.get(operand.casefold())
+    return lambda cell: (
+        _fits(cell, pattern) if isinstance(cell, str) else isinstance(cell, bool) and cell is truth
+    )
+
+
+def _fits(cell: str, pattern: list[str]) -> bool:
+    """Return whether a text fits a pattern with wildcards.
+
+    Only the last run is ever lengthened, which takes a few passes at worst; a regular expression
+    with many runs can take longer than anyone lives.
+    """
+    text, at, place, run, begun = cell.casefold(), 0, 0, -1, 0
+    while at < len(text):
+        token = pattern[place] if place < len(pattern) else ""
+        if token == _RUN:
+            run, begun = place, at
+            place += 1
+        elif token in (_ONE, text[at]):
+            at, place = at + 1, place + 1
+        elif run >= 0:
+            begun += 1
+            at, place = begun, run + 1
+        else:
+            return False
+    return all(token == _RUN for token in pattern[place:])

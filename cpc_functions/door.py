@@ -18,7 +18,9 @@ from cpc_functions.shapes import (
 )
 
 FAULT = "The function failed on these cells; please report it with an example."
-TOO_LARGE = "The answer is too large for a cell."
+TOO_LARGE = "The numbers are too large or too small to compute with."
+# Overflow, and the domain errors of functions whose argument was rounded to 0.
+OUT_OF_RANGE = (ArithmeticError, ValueError)
 SKIPPED = ""
 
 Compute = Callable[..., Any]
@@ -96,6 +98,9 @@ def table(compute: Compute, args: Parameters, cells: Sequence[Any], *, aligned: 
     of the first range, with empty cells for the other rows.
     """
     more = cells[len(args) :]
+    for cell in more:
+        if isinstance(cell, CellError):
+            raise cell
     cells, tables = _sort_out(args, cells, [parameter.column for parameter in args])
     values: dict[str, Any] = {}
     first, kept = None, [0]
@@ -154,7 +159,7 @@ def _row_by_row(
             answer = SKIPPED if row in skipped else leave(_row(compute, args, values))
         except CellError as error:
             answer = error.with_traceback(None)
-        except ArithmeticError:
+        except OUT_OF_RANGE:
             answer = CellError(ErrorCode.NUM, TOO_LARGE)
         answers.append([answer] * width if width and answer.__class__ is not list else answer)
     return answers if width else next(iter(table.values())).filled(answers)
@@ -172,6 +177,8 @@ def _sort_out(
     tables: dict[str, Table] = {}
     for parameter, cell, takes in zip(args, cells, taken, strict=False):
         if parameter.form is Rows:
+            if isinstance(cell, CellError):
+                raise cell
             omitted = cell is None and not parameter.required
             singles.append(None if omitted else rows_of(cell, parameter.name))
             continue
@@ -189,6 +196,7 @@ def _sort_out(
 
 def _columns(table: Table) -> tuple[dict[str, list[Any]], list[int]]:
     """Read ranges that stand beside one another: their values, and the rows that count."""
+    table = _spread_words(table)
     common_shape({parameter.name: found.shape for parameter, found in table.items()})
     numbers = [found for p, found in table.items() if p.form is float]
     words = [found for p, found in table.items() if p.form is not float]
@@ -197,6 +205,17 @@ def _columns(table: Table) -> tuple[dict[str, list[Any]], list[int]]:
         skipped = uncounted([n.cells for n in numbers], [w.cells for w in words])
         kept = [row for row in kept if row not in skipped]
     return {p.name: _read_column(p, found, kept) for p, found in table.items()}, kept
+
+
+def _spread_words(table: Table) -> Table:
+    """Let one word stand for all rows; one amount does not, it would be multiplied by them."""
+    longest = max(table.values(), key=lambda found: len(found.cells))
+    return {
+        parameter: longest._replace(cells=found.cells * len(longest.cells), types=found.types)
+        if parameter.form is str and len(found.cells) == 1
+        else found
+        for parameter, found in table.items()
+    }
 
 
 def _read_column(parameter: Parameter, found: Range, kept: list[int]) -> list[Any]:

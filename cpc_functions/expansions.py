@@ -11,8 +11,8 @@ EPSILON = 2.0**-52
 # Series and fractions end with the first term that cannot change the last digit.
 NEGLIGIBLE = 0.1 * EPSILON
 _TINY = 5e-324
-# Beyond it squares and sums of shapes overflow.
-_LARGEST = 1e300
+# No count is exact beyond 15 digits, and the expansions have been checked up to 1e12 only.
+_LARGEST = 1e15
 
 # Bernoulli numbers B(2k) / (2k (2k - 1)), k = 1..7: the coefficients of Stirling's series.
 STIRLING = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156)

@@ -1,6 +1,6 @@
 """How far a cost per conversion can be trusted."""
 
-from math import ceil, log
+from math import ceil, log1p
 from typing import Annotated
 
 from cpc_functions.arguments import (
@@ -213,7 +213,7 @@ def conv_needed(precision: Precision, confidence: Confidence = 0.95) -> float:
 
     Source: normal approximation of the log of a Poisson rate.
     """
-    return float(ceil((normal_ppf(0.5 + confidence / 2) / log(1 + precision)) ** 2))
+    return float(ceil((normal_ppf(0.5 + confidence / 2) / log1p(precision)) ** 2))
 
 
 @udf(

@@ -46,10 +46,10 @@ def cpc_ifs(
         common_shape({**shapes, f"range{place}": found.shape})
         meets = matcher(one_cell(criterion, f"criterion{place}"))
         rows = [row for row in rows if meets(found.cells[row])]
-    skipped = uncounted([[c.cells[row] for row in rows] for c in (money, counts)])
-    rows = [row for place, row in enumerate(rows) if place not in skipped]
     if not rows:
         raise CellError(ErrorCode.NA, "No row meets the criteria.")
+    skipped = uncounted([[c.cells[row] for row in rows] for c in (money, counts)])
+    rows = [row for place, row in enumerate(rows) if place not in skipped]
     spent = _total(money, rows, COST, "cost")
     return divide(spent, _total(counts, rows, CONVERSIONS, "conversions"), "conversions")
 

@@ -8,7 +8,7 @@ from cpc_functions.cells import (
     CellError,
     ErrorCode,
     Rows,
-    date_serial,
+    date_number,
     is_blank,
     logical,
     number,
@@ -117,13 +117,12 @@ class Parameter(NamedTuple):
 
     def read(self, cell: Any, name: str = "") -> Any:
         """Return what the function gets for one cell; a blank optional one is the default."""
-        if not self.required and is_blank(cell):
+        if not self.required and not self.column and is_blank(cell):
             return self.default
         name = name or self.name
         if self.form is float:
-            if self.arg.unit is Unit.DATE and hasattr(cell, "toordinal"):
-                return date_serial(cell)
-            return self.arg.check(number(cell, name), name)
+            read = date_number if self.arg.unit is Unit.DATE else number
+            return self.arg.check(read(cell, name), name)
         if self.form is str:
             word = text(cell, name)
             return self.arg.choose(word, name) if self.arg.choices else word

@@ -1,6 +1,6 @@
 """What an interval says about a target."""
 
-from math import ceil, inf
+from math import ceil, inf, log1p
 
 from cpc_functions.arguments import (
     Confidence,
@@ -12,7 +12,6 @@ from cpc_functions.arguments import (
 )
 from cpc_functions.catalogue import Example, Sum, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, attempt, divide
-from cpc_functions.distributions import gamma_isf
 from cpc_functions.interval import cost_limits
 from cpc_functions.poisson import mean_interval
 from cpc_functions.proportions import wilson
@@ -118,7 +117,7 @@ def stop_after(target: TargetCPC, confidence: Confidence = 0.95) -> float:
 
     Source: Poisson, P(no conversion) = exp(-spend / target); Hanley & Lippman-Hand 1983.
     """
-    return target * gamma_isf(1 - confidence, 1.0)
+    return -target * log1p(-confidence)
 
 
 @udf(

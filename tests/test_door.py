@@ -227,3 +227,43 @@ def test_verdicts_speak_norwegian_when_told_to() -> None:
     assert f.cpc_verdict.evaluate(10000, 50, 120) == "above target"
     with pytest.raises(ValueError, match="en or nb"):
         f.use_language("sv")
+
+
+def test_one_word_stands_for_all_rows_and_one_amount_does_not() -> None:
+    assert f.cost_counted.evaluate([[10], [20]], "paid search") == 30.0
+    assert code(f.cost_counted.evaluate(10, [["seo"], ["seo"]])) == "#VALUE!"
+
+
+def test_a_blank_in_an_optional_column_is_zero() -> None:
+    answer = f.attribution.evaluate([["A"], ["B"]], [[2], [1]], "linear", [[1], [None]])
+    assert answer == f.attribution.evaluate([["A"], ["B"]], [[2], [1]], "linear", [[1], [0]])
+    assert len(answer) == 4
+
+
+def test_a_date_is_neither_blank_nor_before_march_1900() -> None:
+    blank = f.cpc_by_period.evaluate([[None], [46000]], [[10], [5]], [[1], [1]])
+    assert code(blank) == "#VALUE!"
+    assert "expected a date" in blank.why
+    assert code(f.cpc_by_period.evaluate([[date(1900, 1, 1)]], [[5]], [[1]])) == "#NUM!"
+
+
+def test_rules_may_be_numbers_and_their_error_comes_back() -> None:
+    assert f.cost_counts.evaluate(7320, [[7320.0, True]]) is True
+    ref = CellError("#REF!", "deleted")
+    assert f.cost_counts.evaluate("seo", ref) == ref
+    assert code(f.cost_counts.evaluate("tv", [["tv", "maybe"]])) == "#VALUE!"
+
+
+@pytest.mark.parametrize("count", [1e16, 1e50, 1e300])
+def test_counts_beyond_fifteen_digits_are_refused_rather_than_computed(count: float) -> None:
+    for function in (f.cpc_low, f.cpc_high, f.cpc_ci, f.salt):
+        assert code(function.evaluate(1, count)) == "#NUM!"
+    assert code(f.srm_p.evaluate(100, count)) == "#NUM!"
+    assert code(f.ab_cpc.evaluate(1, count, 1, 5)) == "#NUM!"
+    assert code(f.cpc_verdict.evaluate(1, count, 5)) == "#NUM!"
+
+
+def test_a_tiny_precision_and_a_tiny_confidence_keep_their_digits() -> None:
+    """By hand: 1.959963984540054² / (1e-6 - 0.5e-12)², and 100 * 1e-20."""
+    assert f.conv_needed.evaluate(1e-6) == pytest.approx(3841462662154, rel=1e-12)
+    assert f.stop_after.evaluate(100, 1e-20) == pytest.approx(1e-18, rel=1e-12)
