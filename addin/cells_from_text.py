@@ -7,7 +7,14 @@ from functools import partial
 
 from addin.csv_file import CsvFile, Line, Reference, Unreadable
 from cpc_functions import CATALOGUE
-from cpc_functions.cells import Cell, CellError, ErrorCode, Rows, date_serial
+from cpc_functions.cells import (
+    Cell,
+    CellError,
+    ErrorCode,
+    Rows,
+    date_serial,
+    looks_like_number,
+)
 from cpc_functions.parameter import Parameter, Unit
 
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -24,9 +31,17 @@ def cells_of(word: str, parameter: Parameter, locale: str = "") -> Cell | Rows:
     """
     if reference := Reference.of(word):
         return _file_cells(reference, parameter, locale)
+    if word.startswith("{") and word.endswith("}"):
+        parts = (part.strip() for part in word[1:-1].split(";"))
+        return [[_cell(_unquoted(part), parameter)] for part in parts]
     if ";" in word and word != ";":
         return [[_cell(part, parameter)] for part in word.split(";")]
     return _cell(word, parameter)
+
+
+def _unquoted(part: str) -> str:
+    """Return what a quoted text of a worksheet's {"a";"b"} says."""
+    return part[1:-1] if len(part) > 1 and part[0] == part[-1] == '"' else part
 
 
 def _cell(word: str, parameter: Parameter) -> Cell:
@@ -120,4 +135,7 @@ def _number(word: str, *, locale: str, in_doubt: bool) -> float | CellError:
         why = f"'{word}' may be a thousand or a decimal"
     else:
         return float(word)
-    return CellError(ErrorCode.VALUE, f"{why}; say how the file writes numbers: --locale nb_NO.")
+    cure = "say how the file writes numbers, as in --locale nb_NO"
+    if not looks_like_number(word):
+        cure = "empty the cell if there is no figure"
+    return CellError(ErrorCode.VALUE, f"{why}; {cure}.")

@@ -1,5 +1,6 @@
 """The command `cpc`: what it is called with. The work is done in a module per command."""
 
+import os
 import sys
 from typing import Annotated
 
@@ -109,8 +110,15 @@ def fn(
 
 
 def main() -> None:
-    """Run the command; what is piped is UTF-8 on every system."""
+    """Run the command; what is piped is UTF-8 unless PYTHONIOENCODING says otherwise."""
+    chosen = "PYTHONIOENCODING" in os.environ
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    app()
+        if hasattr(stream, "reconfigure"):
+            piped = not stream.isatty() and not chosen
+            stream.reconfigure(encoding="utf-8" if piped else None, errors="replace")
+    try:
+        app()
+        sys.stdout.flush()
+    except OSError as reason:
+        sys.stdout = None
+        sys.exit(f"cpc: the answer cannot be written: {reason.strerror}.")

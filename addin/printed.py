@@ -23,11 +23,8 @@ def print_answer(function: AnyFunction, answer: Any) -> None:
     days = [is_date(function, title) for title in titles or [""] * len(answer[0])]
     if sys.stdout.isatty():
         _draw(titles, body, days)
-        return
-    if titles:
-        print("\t".join(titles))
-    for row in body:
-        print("\t".join(_exact(cell, is_day=day) for cell, day in zip(row, days, strict=True)))
+    else:
+        _print_lines(titles, body, days)
 
 
 def print_error(error: CellError) -> None:
@@ -45,6 +42,7 @@ def json_value(answer: Any) -> Any:
 
 
 def _draw(titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[bool]) -> None:
+    """Draw a table; where the terminal is too narrow for its numbers, print plain lines."""
     from rich import box  # slow, and only a terminal needs it
     from rich.console import Console  # the same
     from rich.table import Table  # the same
@@ -52,14 +50,35 @@ def _draw(titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[b
     table = Table(
         box=box.SIMPLE_HEAD, show_header=bool(titles), collapse_padding=True, pad_edge=False
     )
+    readable = [
+        [_readable(cell, is_day=day) for cell, day in zip(row, days, strict=True)] for row in body
+    ]
+    needed = 0
     for place in range(len(days)):
         texts = any(isinstance(row[place], str) and row[place] for row in body)
         title = titles[place] if titles else ""
-        table.add_column(title, justify="left" if texts else "right", overflow="fold")
+        # A number that is folded or cut reads as another number: only texts and titles fold.
+        least = 6 if texts else max((len(row[place]) for row in readable), default=1)
+        needed += least + 2
+        table.add_column(
+            title, justify="left" if texts else "right", overflow="fold", min_width=least
+        )
+    for row in readable:
+        table.add_row(*row)
+    console = Console(markup=False, emoji=False, highlight=False)
+    if needed > console.width:
+        _print_lines(titles, body, days)
+    else:
+        console.print(table)
+
+
+def _print_lines(
+    titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[bool]
+) -> None:
+    if titles:
+        print("\t".join(titles))
     for row in body:
-        cells = zip(row, days, strict=True)
-        table.add_row(*[_readable(cell, is_day=day) for cell, day in cells])
-    Console(markup=False, emoji=False, highlight=False).print(table)
+        print("\t".join(_exact(cell, is_day=day) for cell, day in zip(row, days, strict=True)))
 
 
 def _exact(cell: Any, *, is_day: bool) -> str:

@@ -59,9 +59,15 @@ Margin = Annotated[
         cure=FRACTION_CURE,
     ),
 ]
-Share = Annotated[
+ProfitShare = Annotated[
     float,
-    Arg("A share of the whole.", Unit.FRACTION, at_least=0, at_most=1, cure=FRACTION_CURE),
+    Arg(
+        "Share of the gross profit that is to stay.",
+        Unit.FRACTION,
+        at_least=0,
+        at_most=1,
+        cure=FRACTION_CURE,
+    ),
 ]
 ConversionRate = Annotated[
     float,

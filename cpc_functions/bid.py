@@ -9,7 +9,6 @@ from cpc_functions.arguments import (
     ConversionRate,
     Conversions,
     Key,
-    Share,
     TargetCPC,
 )
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
@@ -24,6 +23,16 @@ KEYWORDS = (("a", 5.0), ("b", 4.0), ("c", 6.0), ("d", 5.0), ("e", 5.0))
 ALIKE = (0.03342940578186591, 0.07175524656735434, 2.5150661474682354)
 CAREFUL = (0.03342940578186591, 0.07175524656735434, 2.1253927078387833)
 
+Buffer = Annotated[
+    float,
+    Arg(
+        "Share of the bid to keep back.",
+        Unit.FRACTION,
+        at_least=0,
+        at_most=1,
+        cure=FRACTION_CURE,
+    ),
+]
 PriorRate = Annotated[
     float,
     Arg("Conversion rate known beforehand.", Unit.FRACTION, above=0, below=1, cure=FRACTION_CURE),
@@ -50,7 +59,7 @@ Sureness = Annotated[
         Example((55, 2.8), ErrorCode.NUM),
     ],
 )
-def max_bid(target_cpc: TargetCPC, cvr: ConversionRate, buffer: Share = 0.0) -> float:
+def max_bid(target_cpc: TargetCPC, cvr: ConversionRate, buffer: Buffer = 0.0) -> float:
     """Return the most that a click may cost: target cost per conversion times conversion rate.
 
     The buffer keeps a share of it back.

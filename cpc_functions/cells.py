@@ -155,6 +155,12 @@ def date_number(cell: Any, name: str) -> float:
     """Return a date as its number; #VALUE! for a blank cell, which is no date, and for text."""
     if is_blank(cell):
         raise CellError(ErrorCode.VALUE, f"{name}: expected a date, found a blank cell.")
+    if isinstance(cell, str) and cell not in _ERROR_TEXTS:
+        raise CellError(
+            ErrorCode.VALUE,
+            f"{name}: expected a date, found {shown(cell)}; a date that is text is no date yet, "
+            "enter it as one (2026-01-31 reads the same everywhere).",
+        )
     return date_serial(cell) if hasattr(cell, "toordinal") else number(cell, name)
 
 

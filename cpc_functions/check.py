@@ -12,7 +12,7 @@ Locale = Annotated[
 ]
 Today = Annotated[
     float,
-    Arg("The day to call future dates by; the computer's when left out.", Unit.DATE, at_least=1),
+    Arg("The day to call future dates by; the computer's when left out.", Unit.DATE, at_least=61),
 ]
 
 

@@ -1,8 +1,12 @@
 """What a conversion costs."""
 
+from typing import Annotated
+
 from cpc_functions.arguments import Clicks, ConversionRate, Conversions, Cost, Events, Impressions
-from cpc_functions.catalogue import Example, Sum, Unit, udf
+from cpc_functions.catalogue import Arg, Example, Sum, Unit, udf
 from cpc_functions.cells import ErrorCode, divide
+
+ClickCost = Annotated[float, Arg("What one click costs.", Unit.MONEY, at_least=0)]
 
 
 @udf(
@@ -113,7 +117,7 @@ def cpm(cost: Sum[Cost], impressions: Sum[Impressions]) -> float:
         Example((2.5, 4), ErrorCode.NUM),
     ],
 )
-def cpc_from_clicks(click_cost: Cost, cvr: ConversionRate) -> float:
+def cpc_from_clicks(click_cost: ClickCost, cvr: ConversionRate) -> float:
     """Return the cost per conversion that a click cost and a conversion rate amount to.
 
     Errors: #DIV/0! when nothing converts; #NUM! for a conversion rate outside 0 to 1.

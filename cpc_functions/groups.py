@@ -93,13 +93,14 @@ def cpc_by(
 ) -> list[list[Cell]]:
     """Return a table by key: cost, conversions, cost per conversion, interval and shares.
 
-    Sorted by cost, the dearest first, ties by name; the last row is the total. The total is a
-    ratio of sums, so that the rows add up to it.
+    Sorted by cost, the largest first, ties by name; then "(other)" and the total. Cost and
+    conversions add up to the total, whose cost per conversion is the ratio of those sums.
 
     Errors: #DIV/0! in the cells of a key without conversions, and only there; #VALUE! for ranges
     of different sizes or text among the numbers; #NUM! for a negative cost or count.
 
-    When not to trust it: picking the best of many keys flatters it; look at the intervals.
+    When not to trust it: picking the best of many keys flatters it; look at the intervals. A
+    total row among the rows is counted as one more key; CPC_CHECK finds it.
 
     Source: Garwood 1936 for the interval.
     """

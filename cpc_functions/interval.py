@@ -30,9 +30,10 @@ Method = Annotated[
 Precision = Annotated[
     float,
     Arg(
-        "How far off the figure may be: 0.2 is 20 % either way.",
+        "How far above it the true figure may lie: 0.2 is 20 % dearer.",
         Unit.FRACTION,
         above=0,
+        at_most=10,
         cure="write 0.2 or 20 %",
     ),
 ]
@@ -146,11 +147,13 @@ def cpc_ci(
 def salt(cost: Cost, conversions: Conversions, confidence: Confidence = 0.95) -> str:
     """Return the cost per conversion with its pinch of salt: figure, interval, grade.
 
-    The grade is the upper limit over the lower: under 1.25 solid (about 310 conversions), under
-    1.6 fair (70), under 3 weak (13), else too few.
+    The grade is the upper limit over the lower: under 1.25 solid (at 95 %, from 318 conversions),
+    under 1.6 fair (from 74), under 3 weak (from 15), else too few.
 
     Errors: #NUM! for a negative cost or count, or a confidence outside 0 to 1. Without
     conversions it answers in words.
+
+    When not to trust it: when days differ more than chance explains; CPC_CI_DAILY allows for it.
 
     Source: Garwood 1936 for the interval; the grades are a convention of this product.
     """
@@ -188,6 +191,9 @@ def cpc_prob(
 
     Errors: #DIV/0! before anything was spent; #NUM! for a target of 0 or below, or a negative
     cost or count.
+
+    When not to trust it: when days differ more than chance explains, or with a prior that is hoped
+    for rather than known.
 
     Source: gamma-Poisson conjugacy; R pgamma(cost / target, conversions + 0.5, lower = FALSE).
     """
@@ -232,6 +238,8 @@ def cvr_ci(conversions: Conversions, clicks: Clicks, confidence: Confidence = 0.
 
     Errors: #DIV/0! without clicks; #NUM! for more conversions than clicks, where a rate is no
     share any more (use CPC_CI on the cost).
+
+    When not to trust it: when one click can bring several conversions.
 
     Source: Wilson 1927; Newcombe 1998.
     """

@@ -1,12 +1,16 @@
 """Cost per conversion of the rows that match."""
 
 from math import fsum
-from typing import Any
+from typing import Annotated, Any
 
-from cpc_functions.arguments import CONVERSIONS, COST, Cells, Criterion
+from cpc_functions.arguments import CONVERSIONS, COST, Criterion
 from cpc_functions.catalogue import Arg, Example, Unit, udf
-from cpc_functions.cells import CellError, ErrorCode, divide, number
+from cpc_functions.cells import CellError, ErrorCode, Rows, divide, number
 from cpc_functions.shapes import Range, common_shape, one_cell, uncounted
+
+CostCells = Annotated[Rows, Arg("Costs, at least 0 in the rows that match.", Unit.RANGE)]
+CountCells = Annotated[Rows, Arg("Conversions, at least 0 in the rows that match.", Unit.RANGE)]
+CriteriaCells = Annotated[Rows, Arg("What is matched, of the same shape.", Unit.RANGE)]
 
 ADS = ([["brand"], ["generic"], ["brand"]], [[100], [600], [200]], [[10], [5], [20]])
 
@@ -21,7 +25,11 @@ ADS = ([["brand"], ["generic"], ["brand"]], [[100], [600], [200]], [[10], [5], [
     ],
 )
 def cpc_ifs(
-    cost: Cells, conversions: Cells, range1: Cells, criterion1: Criterion, *more: Any
+    cost: CostCells,
+    conversions: CountCells,
+    range1: CriteriaCells,
+    criterion1: Criterion,
+    *more: Any,
 ) -> float:
     """Return the cost per conversion of the rows that meet every criterion.
 
@@ -30,6 +38,8 @@ def cpc_ifs(
 
     Errors: #N/A when no row matches; #DIV/0! when the matching rows have no conversions; #VALUE!
     for ranges of different sizes, a criterion without its range, or text in a matching row.
+
+    When not to trust it: when a total row meets the criteria too; CPC_CHECK finds it.
 
     Source: Excel's SUMIFS.
     """

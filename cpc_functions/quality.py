@@ -10,7 +10,7 @@ from cpc_functions.cells import Cell, ErrorCode, divide, is_blank, number
 SCORE = Arg("Quality score, 1 to 10.", Unit.SCORE, at_least=1, at_most=10)
 Score = Annotated[float, SCORE]
 ScoreOrDash = Annotated[Cell, SCORE._replace(meaning='Quality score, 1 to 10; "--" is none.')]
-AnyScore = Annotated[float, SCORE._replace(at_least=0)]
+AnyScore = Annotated[float, SCORE._replace(meaning="Quality score, at most 10.", at_least=0)]
 Points = Annotated[float, Arg("Quality score gained; lost is negative.", Unit.NUMBER)]
 PerPoint = Annotated[
     float, Arg("Change of the cost per conversion for a point.", Unit.FRACTION, at_least=0)

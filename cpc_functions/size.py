@@ -100,8 +100,8 @@ def ab_size(
 def ab_budget(cpc: CPCValue, ratio: CostRatio, power: Power = 0.8, alpha: Alpha = 0.05) -> float:
     """Return the spend that each arm needs to tell two costs per conversion apart.
 
-    `cpc` is what a conversion costs in arm A, `ratio` the cost per conversion of B over it.
-    Cheap conversions come faster and need less money to be counted.
+    The first argument is what a conversion costs in arm A, the second the cost per conversion of
+    B over it. Cheap conversions come faster and need less money to be counted.
 
     Errors: #NUM! for a ratio of 0 or below, a ratio of 1, or a power or alpha outside 0 to 1.
 

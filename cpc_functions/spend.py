@@ -11,6 +11,7 @@ Spend = Annotated[
     float,
     Arg("What was spent, one row per period.", Unit.MONEY, at_least=0, cure=CREDIT_CURE),
 ]
+Wanted = Annotated[float, Arg("How many conversions are wanted.", Unit.COUNT, at_least=0)]
 AtSpend = Annotated[float, Arg("The spend of one period at which to ask.", Unit.MONEY, above=0)]
 CurveName = Annotated[
     str, Arg('How conversions follow spend; "power" when left out.', Unit.TEXT, choices=CURVES)
@@ -35,7 +36,7 @@ _HEADER = ("spend", "expected conversions", "average CPC", "marginal CPC")
         Example((40, -75), ErrorCode.NUM),
     ],
 )
-def budget_needed(conversions: Conversions, cpc: CPCValue) -> float:
+def budget_needed(conversions: Wanted, cpc: CPCValue) -> float:
     """Return the budget that a number of conversions takes at a cost per conversion.
 
     It takes every conversion to cost the same; further ones usually cost more, and MARGINAL_CPC

@@ -154,8 +154,8 @@ def budget_split(
     """Return a split of a budget with the same marginal CPC in every channel, if the curves hold.
 
     Money moves from where the next conversion is dear to where it is cheap, until it costs the
-    same everywhere; then no other split is expected to bring more. `now` is the mean spend per
-    row of the channel, its rows being periods, and the total is for one period. The suggestions
+    same everywhere; then no other split is expected to bring more. The present spend is the mean
+    of the channel's rows, which are periods, and the total is for one period. The suggestions
     add up to the total exactly and keep within min and max; a blank min or max is no bound. A
     channel whose periods tell no curve keeps its present spend, moved into its bounds.
 

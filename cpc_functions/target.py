@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from cpc_functions.arguments import CPCValue, Margin, OrderValue, OtherCost, Share, TargetCPC
+from cpc_functions.arguments import CPCValue, Margin, OrderValue, OtherCost, ProfitShare, TargetCPC
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
 from cpc_functions.cells import ErrorCode, divide
 
+PeerCPC = Annotated[float, Arg("Costs per conversion to compare with.", Unit.MONEY, at_least=0)]
 Repeat = Annotated[
     float, Arg("Orders that a customer makes in all, the first included.", Unit.NUMBER, at_least=0)
 ]
@@ -51,7 +52,7 @@ def breakeven_cpc(
 def target_cpc(
     order_value: OrderValue,
     margin: Margin,
-    profit_share: Share = 0.3,
+    profit_share: ProfitShare = 0.3,
     repeat: Repeat = 1.0,
     other_cost: OtherCost = 0.0,
 ) -> float:
@@ -129,7 +130,7 @@ def cpc_from_roas(target_roas: TargetROAS, order_value: OrderValue) -> float:
         Example((50, [[None]]), ErrorCode.NA),
     ],
 )
-def cpc_rank(cpc: CPCValue, peer_cpcs: Column[CPCValue]) -> float:
+def cpc_rank(cpc: CPCValue, peer_cpcs: Column[PeerCPC]) -> float:
     """Return the share of peers that are cheaper: 0 is the cheapest of all.
 
     The peers are your own table: last year's campaigns, other countries. Numbers of whole

@@ -59,6 +59,9 @@ def cpc_change(
 
     Source: conditional exact test of two Poisson rates (Fay 2010).
     """
+    for name, cost in (("cost0", cost0), ("cost1", cost1)):
+        if cost == 0:
+            raise CellError(ErrorCode.DIV0, f"{name}: a period without cost has no CPC to compare.")
     *ratios, p, _, _ = ab_cpc(cost0, conversions0, cost1, conversions1, confidence)
     return [*(cell - 1 if isinstance(cell, float) else cell for cell in ratios), p]
 

@@ -30,6 +30,8 @@ def roas(revenue: Sum[Revenue], cost: Sum[Cost]) -> float:
 
     Errors: #DIV/0! without cost; #NUM! for a negative cost.
 
+    When not to trust it: revenue is not profit; BREAKEVEN_ROAS says where profit begins.
+
     Source: Google Ads API conversions_value_per_cost.
     """
     return divide(revenue, cost, "costs")

@@ -41,7 +41,8 @@ def cpc_verdict(
     """Return whether the cost per conversion is above target, below target, or cannot be told.
 
     It is told when the whole exact interval lies on one side of the target. When it cannot tell,
-    it says how many more conversions are needed if the cost per conversion stays as it is.
+    it says how many more conversions are needed if the cost per conversion stays as it is. The
+    interval is two-sided; STOP_AFTER asks the one-sided question alone.
 
     Errors: #NUM! for a target of 0 or below, a negative cost or count, or a confidence outside 0
     to 1. Without conversions it answers in words.
@@ -109,7 +110,8 @@ def stop_after(target: TargetCPC, confidence: Confidence = 0.95) -> float:
     """Return the spend at which no conversion at all rules the target out.
 
     The rule of three: at 95 %, three times the target (2.9957 to be exact). Less spend without a
-    conversion proves nothing yet.
+    conversion proves nothing yet. One-sided, because the question is only whether it is too dear;
+    CPC_VERDICT asks both ways and so waits for 3.689 times the target.
 
     Errors: #NUM! for a negative target, or a confidence outside 0 to 1.
 

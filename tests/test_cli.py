@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from addin.cli import ANSWERED, ERROR_CELL, UNREADABLE, app
+from addin.fn import call
 from cpc_functions import CATALOGUE
 
 ADS = "Campaign,Cost,Conversions\nbrand,100.5,10\ngeneric,600,5\n"
@@ -41,6 +42,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 class TestCells:
+    def test_ranges_may_be_pasted_as_the_help_pages_write_them(self) -> None:
+        assert fn("CPC", "{100;300;600}", "{2;8;8}") == f"{1000 / 18}\n"
+        assert "brand\t100.0" in fn("CPC_BY", '{"brand";"generic"}', "{100;5}", "{1;2}")
+
     @pytest.mark.parametrize(
         ("words", "answer"),
         [
@@ -123,6 +128,14 @@ class TestTables:
         drawn = capsys.readouterr().out
         assert drawn.split()[:2] == ["low", "high"]
         assert drawn.split()[-2:] == ["1618.73", "4092.82"]
+
+    def test_a_narrow_terminal_never_breaks_a_number_in_two(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "40")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        call("CPC_BY", ["{a;b}", "{100;600}", "{10;5}"], "", as_json=False)
+        assert "b\t600.0\t5.0\t120.0\t51.42123106551" in capsys.readouterr().out
 
     def test_text_from_a_file_cannot_steer_the_terminal(self) -> None:
         table = fn("CPC_BY", "\x1b[31mred;a\tb", "1;2", "1;1")

@@ -38,15 +38,16 @@ brought. It is never the cost per click, which is `COST_PER_CLICK`.
 - **Ratios of sums.** Ranges are summed first and divided once; the mean of the rows' ratios is
   never taken. Where a function has `[each]`, TRUE gives one answer per row.
 - **Zero conversions is `#DIV/0!`, never 0.** Spend without result must not hide in an average.
-- **A blank cell is 0**, a blank optional argument is its default. Rows that are wholly blank and
-  header rows are left out.
+- **A blank cell is 0**, a blank optional argument is its default. Rows that are wholly blank are
+  left out, and so are rows in which every number is text: headers.
 - **A number stored as text is `#VALUE!`**: 1.234 is a thousand in Berlin and one and a bit in
   London. `PARSE_NUM` reads it, when told the locale.
 - **An error in an argument comes back unchanged**; in an answer by rows it stays in its row.
 - **Ranges of one table have the same shape**, else `#VALUE!`.
 - **Fractions, not percent:** 0.05 and 5 % are the same cell, 5 is not.
 - **Conversions may be fractions**, as attribution models report them.
-- Nothing is volatile and nothing random: the same cells give the same answer.
+- Nothing is volatile and nothing random: the same cells give the same answer. `CPC_CHECK` alone
+  reads the day, unless it is given one.
 
 Formulas are written with commas between arguments; your spreadsheet may want semicolons. In
 examples `{100;300}` is a range of two rows and `""` a blank cell in it; dates in ranges are
