@@ -48,6 +48,10 @@ class Finding(Enum):
         "{column} holds what is no number: {cell}",
         "Type the number, or leave the cell blank if there is none",
     )
+    PLACEHOLDER = (
+        "{column} holds a placeholder: {cell}",
+        "Leave the cell blank; as text it makes every figure over the range an error",
+    )
     MIXED_CURRENCY = (
         "The currency is {currency} where other amounts are in {usual}",
         "Convert to one currency before adding up",

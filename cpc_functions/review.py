@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cpc_functions.book import Book, Line, amount_in, error_in, is_missing, same
-from cpc_functions.cells import Cell, CellError, Rows, date_serial, looks_like_number, shown
+from cpc_functions.cells import (
+    Cell,
+    CellError,
+    Rows,
+    date_serial,
+    is_blank,
+    looks_like_number,
+    shown,
+)
 from cpc_functions.currencies import currencies
 from cpc_functions.findings import Finding, Found, found
 from cpc_functions.headers import AMOUNTS, MONEY, Role, currency_in
@@ -56,8 +64,10 @@ def _cells(book: Book, line: Line) -> Iterator[Found]:
         title = book.titles[column] or f"Column {column + 1}"
         if code := error_in(cell):
             yield found(line.number, Finding.ERROR_CELL, column=title, code=code)
-        elif book.roles[column] not in AMOUNTS or is_missing(cell):
+        elif book.roles[column] not in AMOUNTS or is_blank(cell):
             continue
+        elif is_missing(cell):
+            yield found(line.number, Finding.PLACEHOLDER, column=title, cell=shown(cell))
         elif isinstance(cell, str):
             numeric = amount_in(cell) or looks_like_number(cell)
             finding = Finding.TEXT_NUMBER if numeric else Finding.NOT_A_NUMBER
