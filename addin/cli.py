@@ -86,6 +86,7 @@ def fn(
     locale: Annotated[
         str, typer.Option(help="How files write numbers: nb_NO, de_DE, en_US, …")
     ] = "",
+    lang: Annotated[str, typer.Option(help="Language of verdicts and labels: en, nb.")] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON.")] = False,
     as_list: Annotated[bool, typer.Option("--list", help="List the functions.")] = False,
     as_help: Annotated[bool, typer.Option("--help", help="Show this, or NAME's page.")] = False,
@@ -102,6 +103,7 @@ def fn(
         elif as_help or not cells:
             command.print_page(name)
         else:
+            command.speak(lang)
             answered = command.call(name, cells, locale, as_json=as_json)
             raise typer.Exit(ANSWERED if answered else ERROR_CELL)
     except Unreadable as reason:

@@ -21,7 +21,7 @@ from addin.manual import (
     written,
 )
 from addin.printed import json_value, print_answer, print_error
-from cpc_functions import CATALOGUE
+from cpc_functions import CATALOGUE, use_language
 from cpc_functions.cells import CellError
 from cpc_functions.parameter import Parameter
 
@@ -45,6 +45,14 @@ def call(name: str, words: Sequence[str], locale: str, *, as_json: bool) -> bool
     else:
         print_answer(function, answer)
     return not failed
+
+
+def speak(language: str) -> None:
+    """Set the language of the texts that stand in cells."""
+    try:
+        use_language(language)
+    except ValueError as reason:
+        raise Unreadable(f"--lang: {reason}.") from None
 
 
 def named(name: str) -> AnyFunction:

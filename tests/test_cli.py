@@ -224,6 +224,15 @@ class TestFiles:
         assert table.splitlines()[1].startswith("2026-03-04\t9.0\t3.0\t3.0\t")
 
 
+class TestLanguage:
+    def test_verdicts_are_norwegian_when_asked(self) -> None:
+        assert fn("CPC_VERDICT", "10000", "50", "120", "--lang", "nb") == "over målet\n"
+        assert fn("CPC_VERDICT", "10000", "50", "120") == "above target\n"
+
+    def test_an_unknown_language_is_refused(self) -> None:
+        assert "must be en or nb" in refusal("SALT", "1", "2", "--lang", "sv")
+
+
 class TestRefusals:
     def test_an_unknown_function_gets_the_nearest_names(self) -> None:
         assert "Did you mean CPC_BLENDED" in refusal("CPC_BLEND", "1", "2")
