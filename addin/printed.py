@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from addin.manual import AnyFunction, headings, is_date, plain
-from cpc_functions.cells import CellError
+from cpc_functions.cells import EPOCH, CellError
 from cpc_functions.shapes import is_range
 
-DAY_ZERO = date(1899, 12, 30)
 DIGITS = 6
 
 
@@ -94,5 +93,5 @@ def _readable(cell: Any, *, is_day: bool) -> str:
     if isinstance(cell, bool) or not isinstance(cell, (int, float)):
         return plain(cell)
     if is_day:
-        return (DAY_ZERO + timedelta(days=cell)).isoformat()
+        return date.fromordinal(int(cell) + EPOCH).isoformat()
     return f"{cell:.0f}" if 10**DIGITS <= abs(cell) < 1e15 else f"{cell:.{DIGITS}g}"

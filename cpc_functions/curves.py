@@ -10,6 +10,7 @@ from math import ceil, exp, fsum, inf, log, log1p, sqrt
 from typing import NamedTuple, NoReturn, Protocol
 
 from cpc_functions.cells import CellError, ErrorCode
+from cpc_functions.roots import falling_root
 
 CURVES = ("power", "log", "saturation")
 REACH = 1.5
@@ -125,16 +126,6 @@ def within_reach(spend: float, largest: float) -> None:
             f"A spend of {spend:g} is more than {REACH:g} times the largest one seen, "
             f"{largest:g}: the curve is not known there."
         )
-
-
-def falling_root(falling: Callable[[float], float], low: float, high: float) -> float:
-    """Return the first float at which a falling function is no longer above zero."""
-    while low < (middle := low + (high - low) / 2) < high:
-        if falling(middle) > 0:
-            low = middle
-        else:
-            high = middle
-    return high
 
 
 def _fit_power(spend: Sequence[float], conversions: Sequence[float]) -> Power:

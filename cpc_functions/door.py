@@ -108,7 +108,7 @@ def table(compute: Compute, args: Parameters, cells: Sequence[Any], *, aligned: 
         columns, rows = _columns(beside)
         values.update(columns)
         if first is None:
-            first, kept = next(iter(beside.values())), rows
+            first, kept = max(beside.values(), key=lambda found: len(found.cells)), rows
     if not kept and not aligned:
         raise CellError(ErrorCode.NA, "The ranges hold no rows with data.")
     read = [

@@ -13,7 +13,7 @@ from cpc_functions.arguments import (
 )
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
 from cpc_functions.cells import EPOCH, Cell, ErrorCode, attempt, divide
-from cpc_functions.interval import cost_limits
+from cpc_functions.poisson import cost_limits
 from cpc_functions.texts import say
 
 K = TypeVar("K", bound=Hashable)

@@ -15,7 +15,7 @@ from cpc_functions.arguments import (
 from cpc_functions.catalogue import Arg, Example, Unit, udf
 from cpc_functions.cells import CellError, ErrorCode, divide
 from cpc_functions.distributions import gamma_sf, normal_ppf
-from cpc_functions.poisson import METHODS, mean_interval
+from cpc_functions.poisson import METHODS, cost_limits, mean_interval
 from cpc_functions.proportions import wilson
 from cpc_functions.texts import rounded, say
 
@@ -38,19 +38,8 @@ Precision = Annotated[
     ),
 ]
 
-UNBOUNDED = "Without a conversion the cost per conversion has no upper limit."
 GARWOOD = "scipy: cost / gamma.ppf(tail, conversions), cost / gamma.isf(tail, conversions + 1)"
 WILSON = "scipy binomtest(k, n).proportion_ci(level, 'wilson')"
-
-
-def cost_limits(
-    cost: float, conversions: float, confidence: float, method: str = "exact"
-) -> tuple[float, float | CellError]:
-    """Return the low and high limit of a cost per conversion; #DIV/0! for no upper limit."""
-    least, most = mean_interval(conversions, confidence, method)
-    if conversions == 0 or least == 0:
-        return cost / most, CellError(ErrorCode.DIV0, UNBOUNDED)
-    return cost / most, cost / least
 
 
 @udf(

@@ -1,19 +1,31 @@
-"""Intervals for the mean of a Poisson count."""
+"""Intervals for the mean of a Poisson count, and for the cost of one."""
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import log, sqrt
+from math import exp, log, sqrt
 
+from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.distributions import gamma_cdf, gamma_isf, gamma_ppf, gamma_sf, normal_ppf
 from cpc_functions.roots import root
 
 Interval = tuple[float, float]
+UNBOUNDED = "Without a conversion the cost per conversion has no upper limit."
 
 
 @lru_cache(maxsize=8192)
 def mean_interval(count: float, confidence: float, method: str = "exact") -> Interval:
     """Return the limits of a Poisson mean; computed once per distinct count."""
     return METHODS[method](count, (1 - confidence) / 2)
+
+
+def cost_limits(
+    cost: float, conversions: float, confidence: float, method: str = "exact"
+) -> tuple[float, float | CellError]:
+    """Return the low and high limit of a cost per conversion; #DIV/0! for no upper limit."""
+    least, most = mean_interval(conversions, confidence, method)
+    if conversions == 0 or least == 0:
+        return cost / most, CellError(ErrorCode.DIV0, UNBOUNDED)
+    return cost / most, cost / least
 
 
 def _exact(count: float, tail: float) -> Interval:
@@ -31,13 +43,16 @@ def _midp(count: float, tail: float) -> Interval:
         return 0.0, -log(2 * tail)
     low, high = _exact(count, tail)
 
-    def too_many(mean: float) -> float:
+    def too_many(log_mean: float) -> float:
+        mean = exp(log_mean)
         return (gamma_cdf(mean, count) + gamma_cdf(mean, count + 1)) / 2 - tail
 
     def too_few(mean: float) -> float:
         return (gamma_sf(mean, count) + gamma_sf(mean, count + 1)) / 2 - tail
 
-    return root(too_many, low, count + 1), root(too_few, count, high)
+    # The low limit of a fraction of a conversion lies powers of ten below it: sought by its log.
+    least = exp(root(too_many, log(low), log(count + 1))) if low > 0 else 0.0
+    return least, root(too_few, count, high)
 
 
 def _score(count: float, tail: float) -> Interval:

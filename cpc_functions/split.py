@@ -8,8 +8,9 @@ from cpc_functions.arguments import Conversions, Key
 from cpc_functions.catalogue import Arg, Column, Example, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, Rows
 from cpc_functions.channels import Channel, read_channels
-from cpc_functions.curves import Curve, falling_root, within_reach
+from cpc_functions.curves import Curve, within_reach
 from cpc_functions.exact_sum import add_up_to
+from cpc_functions.roots import falling_root
 from cpc_functions.spend import CurveName, Spend
 
 Total = Annotated[float, Arg("The budget of one period, for all channels.", Unit.MONEY, above=0)]

@@ -12,8 +12,7 @@ from cpc_functions.arguments import (
 )
 from cpc_functions.catalogue import Example, Sum, Unit, udf
 from cpc_functions.cells import Cell, CellError, ErrorCode, attempt, divide
-from cpc_functions.interval import cost_limits
-from cpc_functions.poisson import mean_interval
+from cpc_functions.poisson import cost_limits, mean_interval
 from cpc_functions.proportions import wilson
 from cpc_functions.texts import rounded, say
 

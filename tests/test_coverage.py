@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from scipy.stats import poisson
+from scipy.stats import gamma, poisson
 
 from benchmarks.coverage_cost_per_customer import coverage
 from cpc_functions.poisson import mean_interval
@@ -76,3 +76,15 @@ def test_coverage_of_the_cost_per_customer(conversions: float, share: float) -> 
     runs = 4000
     held = coverage(conversions, share, runs)["exact"]
     assert held >= 0.95 - 3 * sqrt(0.95 * 0.05 / runs)
+
+
+@pytest.mark.parametrize("count", [0.01, 0.25, 1, 3.3, 20, 1000, 1e6])
+@pytest.mark.parametrize("confidence", [0.5, 0.95, 0.99])
+def test_each_tail_beyond_a_midp_limit_holds_half_of_what_is_left(
+    count: float, confidence: float
+) -> None:
+    """By scipy: half of the probability of the count itself belongs to each tail."""
+    low, high = mean_interval(count, confidence, "midp")
+    above = (gamma.cdf(low, count) + gamma.cdf(low, count + 1)) / 2
+    below = (gamma.sf(high, count) + gamma.sf(high, count + 1)) / 2
+    assert [above, below] == pytest.approx([(1 - confidence) / 2] * 2, rel=1e-9)
