@@ -1,0 +1,1 @@
+"""Workbooks that calculate the cost per conversion with nothing but native formulas."""

@@ -1,0 +1,63 @@
+"""The Campaigns sheet: every campaign of the Paid sheet, found by itself, with its interval."""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates import figures
+from workbook_templates.edition import Edition
+from workbook_templates.page import Column, Grid, Page, Row
+from workbook_templates.sheet import Sheet
+
+ROOM = 200
+
+
+def campaigns(edition: Edition, paid: Sheet) -> Page:
+    """Declare the sheet over the columns of the Paid sheet."""
+    _ = edition.say
+    first, key = paid.whole("first"), paid.whole("key")
+    matches = ("paid_key", figures.exactly(f"INDEX({key},{{row}})"))
+    money = figures.in_period("paid_cost", "paid_date", *matches)
+    count = figures.in_period("paid_conversions", "paid_date", *matches)
+    return Page(
+        title=_("Campaigns"),
+        lead=_(
+            "Each campaign of the Paid sheet in the period, in the order in which they stand "
+            "there, up to 200. Cheap and dear are told by the whole interval: a lucky campaign "
+            "with two conversions does not win."
+        ),
+        blocks=(
+            Grid(
+                "campaign",
+                (
+                    Column(
+                        *("row", _("Row"), Unit.WHOLE, 1),
+                        f'IF({{number}}<=COUNT({first}),SMALL({first},{{number}}),"")',
+                    ),
+                    Column("channel", _("Channel"), Unit.TEXT, 2, _of(paid.whole("channel"))),
+                    Column("name", _("Campaign"), Unit.TEXT, 2, _of(paid.whole("campaign"))),
+                    Column(*("cost", _("Cost"), Unit.MONEY, 1), f'IF({{row}}="","",{money})'),
+                    Column(
+                        *("conversions", _("Conversions"), Unit.COUNT, 1),
+                        f'IF({{row}}="","",{count})',
+                    ),
+                    Column(
+                        *("cpc", _("Cost per conversion"), Unit.MONEY, 1),
+                        figures.figure("{cost}", "{conversions}"),
+                    ),
+                    Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
+                    Column(
+                        *("high", _("High"), Unit.MONEY, 1),
+                        figures.high("{cost}", "{conversions}"),
+                    ),
+                    Column(
+                        *("verdict", _("Against target"), Unit.TEXT, 2),
+                        figures.verdict(edition, "{low}", "{high}"),
+                        words=figures.verdicts(edition),
+                    ),
+                ),
+                [Row({})] * ROOM,
+            ),
+        ),
+    )
+
+
+def _of(column: str) -> str:
+    return f'IF({{row}}="","",INDEX({column},{{row}})&"")'

@@ -1,0 +1,87 @@
+"""The workbook being written: its cells' looks, its names, and where they are."""
+
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Protection
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook_templates.edition import Edition
+from workbook_templates.sheet import Value
+from workbook_templates.theme import Look
+
+A4 = 9
+
+
+class Canvas:
+    """A workbook with its edition; `places` holds the address of every name."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Start an empty workbook."""
+        self.edition = edition
+        self.book = Workbook()
+        self.book.remove(self.book.worksheets[0])
+        self.places: dict[str, str] = {}
+        self._styles: dict[tuple[Look, str, bool], StyleArray] = {}
+
+    def sheet(self, title: str, *, tab: str, landscape: bool) -> Worksheet:
+        """Add a sheet that prints on A4, one page wide."""
+        sheet: Worksheet = self.book.create_sheet(title)
+        sheet.sheet_properties.tabColor = tab
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.paperSize = A4
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.print_options.horizontalCentered = True
+        sheet.page_margins.left = sheet.page_margins.right = 0.5
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.oddFooter.left.text = "&A"
+        sheet.oddFooter.right.text = "&P / &N"
+        return sheet
+
+    def name(self, name: str, sheet: Worksheet, address: str) -> None:
+        """Name a range of a sheet for the whole workbook, and remember its place."""
+        place = f"{quote_sheetname(sheet.title)}!{address}"
+        self.places[name] = place
+        self.book.defined_names[name] = DefinedName(name, attr_text=place)
+
+    def style(self, look: Look, number_format: str = "General", *, fill_in: bool) -> StyleArray:
+        """Return the style of a look, made once for all cells that share it."""
+        key = look, number_format, fill_in
+        if key not in self._styles:
+            cell = Cell(self.book.worksheets[0], row=1, column=1)
+            cell.font = look.font()
+            cell.fill = look.pattern()
+            cell.border = look.border()
+            cell.alignment = look.alignment()
+            cell.number_format = number_format
+            cell.protection = Protection(locked=not fill_in)
+            self._styles[key] = cell._style  # noqa: SLF001 - openpyxl's setters copy it each time
+        return self._styles[key]
+
+    def put(
+        self,
+        cell: Cell,
+        value: Value,
+        look: Look,
+        number_format: str = "General",
+        *,
+        fill_in: bool = False,
+    ) -> None:
+        """Write one cell; a text that starts with = is a formula."""
+        cell.value = value
+        cell._style = self.style(look, number_format, fill_in=fill_in)  # noqa: SLF001 - as above
+
+    def put_data(self, cell: Cell, value: Value, style: StyleArray) -> None:
+        """Write one cell of data; a text is a text, whatever it starts with."""
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        elif isinstance(value, date):
+            cell.data_type = "d"
+        cell._style = style  # noqa: SLF001 - as above

@@ -1,0 +1,50 @@
+"""What one workbook is made for: language, currency, period, room, sample data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from workbook_templates.formats import Formats
+from workbook_templates.language import translator
+
+MOST_MONTHS = 36
+MOST_ROWS = 100_000
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The choices behind a workbook; equal choices make equal bytes.
+
+    `first_month` is any day of the first month, `rows` the rows ready to be filled in (with
+    `sample` the most rows of made-up data), `protect` locks every cell that is not for input.
+    Raises ValueError for what cannot be made.
+    """
+
+    first_month: date
+    language: str = "en"
+    currency: str = "NOK"
+    months: int = 12
+    rows: int = 200
+    sample: bool = False
+    protect: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what the sheets have no room for."""
+        if not 1 <= self.months <= MOST_MONTHS:
+            message = f"months must be 1 to {MOST_MONTHS}, not {self.months}"
+            raise ValueError(message)
+        if not 1 <= self.rows <= MOST_ROWS:
+            message = f"rows must be 1 to {MOST_ROWS}, not {self.rows}"
+            raise ValueError(message)
+        _ = self.say, self.formats
+
+    @cached_property
+    def say(self) -> Callable[[str], str]:
+        """What turns an English message into the language of the workbook."""
+        return translator(self.language)
+
+    @cached_property
+    def formats(self) -> Formats:
+        """The number formats of the workbook."""
+        return Formats(self.currency, self.language)

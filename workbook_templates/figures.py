@@ -1,0 +1,105 @@
+"""The formulas that several sheets share: a figure, its interval, its verdict, and sentences.
+
+A cell that has nothing to say yet is empty. Cost without a conversion shows a dash: there is no
+cost per conversion then, and 0 would hide it.
+"""
+
+import re
+
+from cpc_functions.texts import say, use_language
+from workbook_templates.edition import Edition
+from workbook_templates.formula import native
+
+NO_FIGURE = "–"
+EACH_RULE = "costs_category,rules_category"
+IN_PERIOD = '{date},">="&period_start,{date},"<"&period_end+1'
+
+
+def figure(cost: str, conversions: str) -> str:
+    """Return the formula of a cost per conversion."""
+    ratio = native("CPC", cost=cost, conversions=conversions)
+    return f'IF(N({conversions})>0,{ratio},{_without(cost)})'
+
+
+def low(cost: str, conversions: str) -> str:
+    """Return the formula of its low limit, which stands even without a conversion."""
+    limit = native("CPC_LOW", cost=cost, conversions=f"N({conversions})", confidence="confidence")
+    return f'IF(N({cost})+N({conversions})>0,{limit},"")'
+
+
+def high(cost: str, conversions: str) -> str:
+    """Return the formula of its high limit, which needs a conversion."""
+    limit = native("CPC_HIGH", cost=cost, conversions=conversions, confidence="confidence")
+    return f'IF(N({conversions})>0,{limit},{_without(cost)})'
+
+
+def share(part: str, whole: str) -> str:
+    """Return the formula of a share of a total."""
+    return f'IF(N({whole})>0,N({part})/{whole},"")'
+
+
+def verdict(edition: Edition, low_limit: str, high_limit: str) -> str:
+    """Return the formula of the verdict against the target; empty without a target."""
+    below, unknown, above = verdicts(edition)
+    return (
+        f'IF(OR(N(target_cpc)<=0,{low_limit}=""),"",IF({low_limit}>target_cpc,"{above}",'
+        f'IF(N({high_limit})=0,IF(ISNUMBER({high_limit}),"{below}","{unknown}"),'
+        f'IF({high_limit}<target_cpc,"{below}","{unknown}"))))'
+    )
+
+
+def verdicts(edition: Edition) -> tuple[str, str, str]:
+    """Return the words of a verdict, as CPC_VERDICT has them: best, unknown, worst."""
+    use_language(edition.language)
+    words = say("below target"), say("cannot tell"), say("above target")
+    use_language("en")
+    return words
+
+
+def in_period(amount: str, date: str, *criteria: str) -> str:
+    """Return the sum of a named column within the period, over the rows that match."""
+    return f"SUMIFS({','.join((amount, IN_PERIOD.format(date=date), *criteria))})"
+
+
+def by_rule(sums: str, word: str) -> str:
+    """Return the sum of the costs whose rule says a word; `sums` has one sum for each rule."""
+    return f'SUMPRODUCT({sums}*(rules_counts="{word}"))'
+
+
+def grade(edition: Edition, low_limit: str, high_limit: str) -> str:
+    """Return the grade of an interval by the factor between its limits, as SALT has it."""
+    use_language(edition.language)
+    words = [say(word) for word in ("solid", "fair", "weak", "too few")]
+    use_language("en")
+    factor = f"{high_limit}/{low_limit}"
+    return (
+        f'IF(N({low_limit})*N({high_limit})=0,"",IF({factor}<1.25,"{words[0]}",'
+        f'IF({factor}<1.6,"{words[1]}",IF({factor}<3,"{words[2]}","{words[3]}"))))'
+    )
+
+
+def exactly(text: str) -> str:
+    """Return the criterion that matches one text and nothing else, whatever signs it has."""
+    for sign in "~*?":
+        text = f'SUBSTITUTE({text},"{sign}","~{sign}")'
+    return f'"="&{text}'
+
+
+def sentence(message: str, **parts: str) -> str:
+    """Return the formula of a sentence whose {parts} are formulas."""
+    pieces = []
+    for text, name in re.findall(r"([^{]*)(?:\{(\w+)\})?", message):
+        if text:
+            pieces.append('"' + text.replace('"', '""') + '"')
+        if name:
+            pieces.append(parts[name])
+    return "&".join(pieces)
+
+
+def shown(amount: str, decimals: int = 2) -> str:
+    """Return the formula of a number inside a sentence, with the reader's own separators."""
+    return f"FIXED({amount},{decimals})"
+
+
+def _without(cost: str) -> str:
+    return f'IF(N({cost})>0,"{NO_FIGURE}","")'

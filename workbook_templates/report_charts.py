@@ -1,0 +1,69 @@
+"""The charts of the report and of the Start sheet."""
+
+from workbook_templates import theme
+from workbook_templates.charts import Draw, column_chart, interval_chart
+from workbook_templates.edition import Edition
+
+
+def months(edition: Edition) -> Draw:
+    """Return the cost per conversion with its interval, month by month."""
+    _ = edition.say
+    return interval_chart(
+        _("Cost per conversion by month"),
+        labels="by_month_start",
+        parts=_bars(edition, "by_month"),
+        number_format=edition.formats.axis,
+        target=("by_month_line", _("Target (or average)")),
+        months=True,
+    )
+
+
+def channels(edition: Edition) -> Draw:
+    """Return the channels, cheapest first, with their intervals."""
+    _ = edition.say
+    return interval_chart(
+        _("Cost per conversion by channel"),
+        labels="ranked_name",
+        parts=_bars(edition, "ranked"),
+        number_format=edition.formats.axis,
+        horizontal=True,
+    )
+
+
+def costs(edition: Edition) -> Draw:
+    """Return what each month cost: media and other counted costs."""
+    _ = edition.say
+    return column_chart(
+        _("Conversion cost by month"),
+        labels="by_month_start",
+        parts=(
+            ("by_month_cost", _("Media cost"), theme.NAVY),
+            ("by_month_other", _("Other counted"), theme.SKY),
+        ),
+        number_format=edition.formats.axis,
+        months=True,
+    )
+
+
+def conversions(edition: Edition) -> Draw:
+    """Return the conversions of each month: paid and organic."""
+    _ = edition.say
+    return column_chart(
+        _("Conversions by month"),
+        labels="by_month_start",
+        parts=(
+            ("by_month_conversions", _("Paid"), theme.BLUE),
+            ("by_month_organic", _("Organic"), theme.GREEN),
+        ),
+        number_format="#,##0",
+        months=True,
+    )
+
+
+def _bars(edition: Edition, grid: str) -> tuple[tuple[str, str], ...]:
+    _ = edition.say
+    return (
+        (f"{grid}_base", _("Low")),
+        (f"{grid}_below", _("Low to figure")),
+        (f"{grid}_above", _("Figure to high")),
+    )
