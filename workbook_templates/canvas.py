@@ -39,7 +39,8 @@ class Canvas:
         sheet.page_setup.fitToHeight = 0
         sheet.print_options.horizontalCentered = True
         sheet.page_margins.left = sheet.page_margins.right = 0.5
-        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.page_margins.top, sheet.page_margins.bottom = 0.6, 0.8
+        sheet.page_margins.footer = 0.4
         sheet.oddFooter.left.text = "&A"
         sheet.oddFooter.right.text = "&P / &N"
         return sheet

@@ -49,7 +49,8 @@ def interval_chart(
         _dress(chart, title, places[labels], number_format, months=months)
         chart.legend.legendEntry = [LegendEntry(idx=0, delete=True)]
         if horizontal:
-            chart.x_axis.scaling.orientation = "maxMin"
+            _read_downwards(chart)
+            chart.legend = None
         if target:
             line = LineChart()
             series = _series(places[target[0]], target[1], "")
@@ -73,19 +74,29 @@ def column_chart(
     parts: Sequence[tuple[str, str, str]],
     number_format: str,
     months: bool = False,
+    horizontal: bool = False,
 ) -> Draw:
-    """Return a chart of columns: `parts` are the range, the words and the colour of each."""
+    """Return a chart of columns, stacked, or of bars side by side: `parts` are the range, the words and the colour of each."""
 
     def draw(places: Places) -> ChartBase:
         chart = BarChart()
-        chart.type = "col"
-        chart.grouping, chart.overlap, chart.gapWidth = "stacked", 100, 60
+        chart.type = "bar" if horizontal else "col"
+        chart.grouping = "clustered" if horizontal else "stacked"
+        chart.overlap, chart.gapWidth = (0 if horizontal else 100), 60
         for name, word, colour in parts:
             chart.series.append(_series(places[name], word, colour))
         _dress(chart, title, places[labels], number_format, months=months)
+        if horizontal:
+            _read_downwards(chart)
         return chart
 
     return draw
+
+
+def _read_downwards(chart: BarChart) -> None:
+    """Put the first bar on top and the scale below."""
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.crosses = "max"
 
 
 def _series(place: str, word: str, colour: str) -> Series:

@@ -35,7 +35,7 @@ def high(cost: str, conversions: str) -> str:
 
 def share(part: str, whole: str) -> str:
     """Return the formula of a share of a total."""
-    return f'IF(N({whole})>0,N({part})/{whole},"")'
+    return f'IF(AND(ISNUMBER({part}),N({whole})>0),{part}/N({whole}),"")'
 
 
 def verdict(edition: Edition, low_limit: str, high_limit: str) -> str:
@@ -94,6 +94,11 @@ def sentence(message: str, **parts: str) -> str:
         if name:
             pieces.append(parts[name])
     return "&".join(pieces)
+
+
+def day(date: str) -> str:
+    """Return the formula of a date inside a sentence: year first, as no country mistakes it."""
+    return f'YEAR({date})&RIGHT("-0"&MONTH({date}),3)&RIGHT("-0"&DAY({date}),3)'
 
 
 def shown(amount: str, decimals: int = 2) -> str:

@@ -18,7 +18,7 @@ MONTH_SHORT = "mmm yy"
 WHOLE = "#,##0"
 COUNT = "#,##0.00"  # whole counts are shown as WHOLE by a rule: 77.5 conversions are never 78
 RATIO = "0.00"
-SCORE = "0.0"
+SCORE = "General"
 TEXT = "General"
 
 

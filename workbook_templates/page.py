@@ -76,8 +76,8 @@ class Cards:
 class Column:
     """A column of a grid; `formula` names cells of the row in {braces}, {key.above} the row before.
 
-    `filled` marks a column for input; `words` are verdicts, best first and worst last; `bar`
-    draws a bar in the cell; `shown` is a number format of its own.
+    `filled` marks a column for input; `words` are verdicts, best first and worst last; `shown`
+    is a number format of its own.
     """
 
     key: str
@@ -88,7 +88,6 @@ class Column:
     filled: bool = False
     choices: str = ""
     words: tuple[str, ...] = ()
-    bar: bool = False
     shown: str = ""
 
 

@@ -33,7 +33,14 @@ def report(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Page:
             Text("=" + _period(edition), lines=1, strong=True),
             three_cards(edition),
             Text("=" + _warning(edition), lines=1, strong=True),
-            Charts((report_charts.months(edition), report_charts.channels(edition))),
+            Charts((report_charts.months(edition),)),
+            Text(
+                _(
+                    "A bar runs from the low to the high limit; the seam between the two blues is "
+                    "the figure. A month without a conversion has none."
+                ),
+                quiet=True,
+            ),
             Heading(_("Paid and organic side by side")),
             _two_groups(edition),
             Heading(_("Where the money went")),
@@ -41,6 +48,7 @@ def report(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Page:
             PageBreak(),
             Heading(_("By channel")),
             _channels(edition),
+            Charts((report_charts.channels(edition), report_charts.shares(edition)), lines=14),
             Heading(_("By month")),
             _months(edition),
             Charts((report_charts.costs(edition), report_charts.conversions(edition)), lines=14),
@@ -92,10 +100,12 @@ def three_cards(edition: Edition) -> Cards:
 
 def _period(edition: Edition) -> str:
     _ = edition.say
-    event = f'IF(event="","{_("conversion")}",event)'
+    event = f'IF(event="","{_("Conversions")}",event)'
     return sentence(
-        _("Counted: {event}. All amounts in {currency}. {rows} rows on the Paid sheet."),
+        _("{event}, {start} to {end}. Amounts in {currency}. {rows} rows of paid traffic."),
         event=event,
+        start=figures.day("period_start"),
+        end=figures.day("period_end"),
         currency="currency",
         rows='COUNTIF(paid_cost,">0")',
     )
@@ -139,7 +149,7 @@ def _two_groups(edition: Edition) -> Grid:
             Column("name", _("Traffic"), Unit.TEXT, 3),
             Column("cost", _("Cost"), Unit.MONEY, 2),
             Column("conversions", _("Conversions"), Unit.COUNT, 2),
-            Column("share", _("Share of conversions"), Unit.FRACTION, 2, of_all, bar=True),
+            Column("share", _("Share of conversions"), Unit.FRACTION, 2, of_all),
             Column("value", _("Conversion value"), Unit.MONEY, 3),
         ),
         (
@@ -207,7 +217,7 @@ def _channels(edition: Edition) -> Grid:
     spent = "INDEX(by_channel_cost,{number})"
     found = "INDEX(by_channel_conversions,{number})"
     listed = [f'IF({spent}+{found}>0,{what},"")' for what in (spent, found)]
-    other = {"verdict": "", "cpc": "", "low": "", "high": ""}
+    other = {"conversions": "", "share": "", "cpc": "", "low": "", "high": "", "verdict": ""}
     return Grid(
         "by_name",
         (
@@ -216,13 +226,11 @@ def _channels(edition: Edition) -> Grid:
             Column(
                 *("cost_share", _("Share of cost"), Unit.FRACTION, 1),
                 figures.share("{cost}", "conversion_cost"),
-                bar=True,
             ),
-            Column("conversions", _("Conver- sions"), Unit.COUNT, 1, listed[1]),
+            Column("conversions", _("Conv."), Unit.COUNT, 1, listed[1]),
             Column(
                 *("share", _("Share of conv."), Unit.FRACTION, 1),
                 figures.share("{conversions}", "paid_converted"),
-                bar=True,
             ),
             *_figure_columns(edition, span=2),
         ),
@@ -272,7 +280,7 @@ def _months(edition: Edition) -> Grid:
                 shown=formats.MONTH,
             ),
             Column("cost", _("Cost"), Unit.MONEY, 2, listed[0]),
-            Column("conversions", _("Conver- sions"), Unit.COUNT, 1, listed[1]),
+            Column("conversions", _("Conv."), Unit.COUNT, 1, listed[1]),
             *_figure_columns(edition, span=2),
             Column(
                 *("change", _("Change"), Unit.FRACTION, 1),
@@ -331,7 +339,7 @@ def _ranking(edition: Edition, which: str) -> Grid:
             Column("channel", _("Channel"), Unit.TEXT, 2, of("channel")),
             Column("name", _("Campaign"), Unit.TEXT, 3, of("name")),
             Column("cost", _("Cost"), Unit.MONEY, 1, of("cost")),
-            Column("conversions", _("Conver- sions"), Unit.COUNT, 1, of("conversions")),
+            Column("conversions", _("Conv."), Unit.COUNT, 1, of("conversions")),
             Column("cpc", _("Cost per conv."), Unit.MONEY, 1, of("cpc")),
             Column("low", _("Low"), Unit.MONEY, 1, of("low")),
             Column("high", _("High"), Unit.MONEY, 1, of("high")),

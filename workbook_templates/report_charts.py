@@ -30,6 +30,21 @@ def channels(edition: Edition) -> Draw:
     )
 
 
+def shares(edition: Edition) -> Draw:
+    """Return each channel's share of the cost beside its share of the conversions."""
+    _ = edition.say
+    return column_chart(
+        _("Share of cost and of conversions"),
+        labels="by_name_name",
+        parts=(
+            ("by_name_cost_share", _("Share of cost"), theme.NAVY),
+            ("by_name_share", _("Share of conversions"), theme.BLUE),
+        ),
+        number_format="0%",
+        horizontal=True,
+    )
+
+
 def costs(edition: Edition) -> Draw:
     """Return what each month cost: media and other counted costs."""
     _ = edition.say

@@ -1,6 +1,6 @@
 """What the sheets check and colour: data validation and conditional formats."""
 
-from openpyxl.formatting.rule import DataBarRule, FormulaRule
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
@@ -112,14 +112,6 @@ def colour_words(sheet: Worksheet, area: str, first: str, words: tuple[str, ...]
     for word in words:
         ink, fill = colours.get(word, (theme.MUTED, theme.ANSWER_FILL))
         _colour(sheet, area, f'{first}="{word}"', ink, fill)
-
-
-def draw_bars(sheet: Worksheet, area: str) -> None:
-    """Draw the size of a share in its cell."""
-    sheet.conditional_formatting.add(
-        area,
-        DataBarRule("num", 0, "num", 1, color=theme.SKY, showValue=True),
-    )
 
 
 def _colour(sheet: Worksheet, area: str, formula: str, ink: str, fill: str) -> None:

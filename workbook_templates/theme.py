@@ -75,7 +75,7 @@ class Look:
         """Return where in the cell its content stands."""
         return Alignment(
             horizontal=self.align,
-            vertical="top" if self.wrap else "center",
+            vertical="center",
             wrap_text=self.wrap,
             indent=self.indent,
         )
@@ -96,19 +96,20 @@ ANSWER_HEADER = Look(bold=True, ink=WHITE, fill=NAVY, box=NAVY, align="center", 
 INPUT_BAND = Look(size=9, italic=True, ink=INK, fill=INPUT_FILL)
 ANSWER_BAND = Look(size=9, italic=True, ink=MUTED, fill=ANSWER_FILL)
 DATA_INPUT = Look(fill="FFFBEA", box="E8DDB5")
-DATA_ANSWER = Look(fill=ANSWER_FILL, bottom=LINE)
-CELL = Look(bottom=LINE)
-CELL_TEXT = Look(bottom=LINE, wrap=True)
+DATA_TEXT = Look(fill=ANSWER_FILL, bottom=LINE, align="left", indent=1)
+DATA_NUMBER = Look(fill=ANSWER_FILL, bottom=LINE, align="right")
+CELL_TEXT = Look(bottom=LINE, align="left", wrap=True, indent=1)
 CELL_NUMBER = Look(bottom=LINE, align="right")
-TOTAL = Look(bold=True, top=NAVY, bottom=NAVY, fill=PALE)
-CARD_TITLE = Look(size=10, bold=True, ink=NAVY, fill=PALE, indent=1)
+TOTAL_TEXT = Look(bold=True, top=NAVY, bottom=NAVY, fill=PALE, align="left", indent=1)
+TOTAL_NUMBER = Look(bold=True, top=NAVY, bottom=NAVY, fill=PALE, align="right")
+CARD_TITLE = Look(size=10, bold=True, ink=NAVY, fill=PALE, align="left", indent=1)
 CARD_FIGURE = Look(size=22, bold=True, ink=INK, fill=PALE, align="left", indent=1)
 CARD_NOTE = Look(size=9, ink=MUTED, fill=PALE, wrap=True, indent=1, align="left")
 
 TEXT_PAIRS = (
     *((look.ink, look.fill or WHITE) for look in (TITLE, LEAD, TEXT, LINK, LABEL, NOTE)),
     *((look.ink, look.fill) for look in (INPUT, ANSWER, INPUT_HEADER, ANSWER_HEADER)),
-    *((look.ink, look.fill) for look in (INPUT_BAND, ANSWER_BAND, TOTAL, CARD_TITLE, CARD_NOTE)),
+    *((look.ink, look.fill) for look in (INPUT_BAND, ANSWER_BAND, TOTAL_TEXT, CARD_TITLE, CARD_NOTE)),
     (GOOD, GOOD_FILL),
     (BAD, BAD_FILL),
     (MUTED, ANSWER_FILL),

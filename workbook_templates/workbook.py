@@ -24,10 +24,10 @@ def written(
             write_sheet(canvas, declared)
         else:
             pending += PageWriter(canvas, declared).pending
-    for sheet, anchor, width, height, draw in pending:
+    for sheet, area, draw in pending:
         chart = draw(canvas.places)
-        chart.width, chart.height = width, height
-        sheet.add_chart(chart, anchor)
+        chart.anchor = area
+        sheet.add_chart(chart)
     book = canvas.book
     book.calculation.fullCalcOnLoad = True
     properties = book.properties

@@ -6,6 +6,7 @@ from math import ceil
 
 from openpyxl.cell import Cell
 from openpyxl.chart._chart import ChartBase
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
@@ -36,10 +37,9 @@ from workbook_templates.theme import Look
 FIRST, LAST = 2, WIDTH + 1  # column A is the margin
 COLUMN_WIDTH, LINE = 10.7, 15.0
 LETTERS = 11.0  # how many letters of the text size stand in one column
-CHART_CENTIMETRES = 25.6
-LINE_CENTIMETRES = 0.53
+GAP = 90_000  # a quarter of a centimetre, between charts side by side
 
-Pending = tuple[Worksheet, str, float, float, Callable[[Mapping[str, str]], ChartBase]]
+Pending = tuple[Worksheet, TwoCellAnchor, Callable[[Mapping[str, str]], ChartBase]]
 
 
 class Place(str):
@@ -164,12 +164,15 @@ class PageWriter:
 
     @write.register
     def _(self, block: Charts) -> None:
-        width = CHART_CENTIMETRES / len(block.draw)
         span = WIDTH // len(block.draw)
         for place, draw in enumerate(block.draw):
-            anchor = f"{get_column_letter(FIRST + place * span)}{self.row}"
-            height = block.lines * LINE_CENTIMETRES
-            self.pending.append((self.sheet, anchor, width - 0.3, height - 0.3, draw))
+            start = FIRST - 1 + place * span
+            area = TwoCellAnchor(
+                editAs="oneCell",
+                _from=AnchorMarker(col=start, row=self.row - 1, colOff=GAP if place else 0),
+                to=AnchorMarker(col=start + span, row=self.row - 1 + block.lines),
+            )
+            self.pending.append((self.sheet, area, draw))
         for _ in range(block.lines):
             self._height(LINE)
             self._next()
@@ -200,11 +203,16 @@ class PageWriter:
         formats = self.canvas.edition.formats
         shown = formats.amount if column.unit is Unit.MONEY else formats.of(column.unit)
         shown = column.shown or shown
-        look = theme.TOTAL if total else theme.INPUT if column.filled else theme.CELL
-        if column.unit is Unit.TEXT and column.span > 2 and not total and not column.filled:
-            look = theme.CELL_TEXT
-        elif column.unit is not Unit.TEXT and not total and not column.filled:
-            look = theme.CELL_NUMBER
+        looks = {
+            (False, False): theme.CELL_NUMBER,
+            (False, True): theme.CELL_TEXT,
+            (True, False): theme.TOTAL_NUMBER,
+            (True, True): theme.TOTAL_TEXT,
+        }
+        words = isinstance(value, str) and not value.startswith("=")
+        look = looks[total, words or column.unit is Unit.TEXT]
+        if column.filled:
+            look = theme.INPUT
         cell = self._put(place, column.span, value, look, shown, fill_in=column.filled)
         if column.filled and not total:
             check = rules.validation(column.unit, self.canvas.edition, choices=column.choices)
@@ -217,8 +225,6 @@ class PageWriter:
             rules.show_whole_counts(self.sheet, area, first)
         if column.words:
             rules.colour_words(self.sheet, area, first, column.words)
-        if column.bar:
-            rules.draw_bars(self.sheet, area)
 
     def _paragraph(self, text: str, look: Look, lines: int = 0) -> None:
         self._put(1, WIDTH, text, look)

@@ -86,7 +86,8 @@ def _rows(canvas: Canvas, sheet: Worksheet, declared: Sheet, last: int) -> None:
 
 
 def _answer_style(canvas: Canvas, column: Answer) -> StyleArray:
-    return canvas.style(theme.DATA_ANSWER, canvas.edition.formats.of(column.unit), fill_in=False)
+    look = theme.DATA_TEXT if column.unit is Unit.TEXT else theme.DATA_NUMBER
+    return canvas.style(look, canvas.edition.formats.of(column.unit), fill_in=False)
 
 
 def _check(canvas: Canvas, sheet: Worksheet, column: Input | Answer, letter: str) -> None:
