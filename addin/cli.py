@@ -2,9 +2,13 @@
 
 import os
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from workbook_templates.kinds import Kind
 
 ANSWERED, ERROR_CELL, UNREADABLE = 0, 1, 2
 
@@ -14,6 +18,23 @@ Cost per conversion: total cost over conversions, never cost per click.
 \b
 cpc fn CPC 1200 48     a worksheet function, here: 25.0
 cpc fn --help          how it is called, with ranges and files
+cpc new tracker        a workbook to fill in, which calculates in any spreadsheet
+"""
+NEW_HELP = """\
+Make a workbook to fill in: tracker, ab-test, bids or budget.
+
+\b
+cpc new tracker --sample           a year of made-up data, to look around
+cpc new tracker --lang nb -o kpk.xlsx
+                                   an empty one, in Norwegian
+cpc new tracker --currency EUR --from 2026-07 --months 6
+
+It holds no macros and no add-in function: it calculates in Excel, in LibreOffice, on a Mac
+and on the web. An existing file is left as it is, unless --force is given.
+
+\b
+Exit code: 0  made
+           2  not made; the reason is on stderr
 """
 FN_HELP = """\
 Call a worksheet function.
@@ -107,6 +128,55 @@ def fn(
             answered = command.call(name, cells, locale, as_json=as_json)
             raise typer.Exit(ANSWERED if answered else ERROR_CELL)
     except Unreadable as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def _this_january() -> datetime:
+    return datetime(datetime.now(UTC).year, 1, 1, tzinfo=UTC)
+
+
+@app.command(help=NEW_HELP)
+def new(
+    kind: Annotated[Kind, typer.Argument(help="The workbook.", show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file; KIND.xlsx in this folder otherwise."),
+    ] = None,
+    *,
+    lang: Annotated[str, typer.Option(help="Language of the workbook: en, nb.")] = "en",
+    currency: Annotated[str, typer.Option(help="Currency of every amount: NOK, EUR, …")] = "NOK",
+    first_month: Annotated[
+        datetime,
+        typer.Option(
+            "--from",
+            formats=["%Y-%m"],
+            metavar="YYYY-MM",
+            default_factory=_this_january,
+            help="The first month.",
+            show_default="January of this year",
+        ),
+    ],
+    months: Annotated[int, typer.Option(help="How many months, 1 to 36.")] = 12,
+    rows: Annotated[
+        int | None,
+        typer.Option(help="Rows ready to fill in, or at most of made-up data.", show_default="200"),
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Fill in made-up data.")] = False,
+    protect: Annotated[
+        bool, typer.Option("--protect", help="Lock pages that are only read; no password.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """Make a workbook to fill in."""
+    from addin import new as command  # only this command needs openpyxl
+
+    try:
+        edition = command.edition(
+            lang, currency, first_month.date(), months, rows, sample=sample, protect=protect
+        )
+        typer.echo(command.new(kind, edition, output, replace=force))
+    except command.Refused as reason:
         typer.echo(f"cpc: {reason}", err=True)
         raise typer.Exit(UNREADABLE) from None
 

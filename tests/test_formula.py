@@ -154,7 +154,7 @@ COSTS = (0, 1, 50000, 1e7)
 ARMS = ((1500, 1500), (90000, 91000), (50000, 10000), (1, 1e7))
 
 
-WEEK = ((50, 60, 0, 40, 70, 65, 45, 55), (1, 0, 2, 2.5, 1, 3, 0, 0))
+WEEK = ((50, 60, 0, 40, 0.5, 65, 45, 55), (1, 0, 2, 2.5, 1, 3, 0, 0))
 DAYS: tuple[tuple[Sequence[float], Sequence[float]], ...] = (
     WEEK,
     (WEEK[0], (0,) * 8),
@@ -195,7 +195,9 @@ def _two_arms() -> Cases:
         yield "AB_BUDGET", (rate, 1 + change, power, 0.1)
 
 
-def _days() -> Cases:
+def _columns() -> Cases:
+    yield "QS_WEIGHTED", ([[1], [5], ["--"]], [[100], [300], [900]])
+    yield "CPC_RANK", (50, [[49.9], [50], [0]])
     for cost, won in DAYS:
         columns = [[amount] for amount in cost], [[count] for count in won]
         yield "DISPERSION", columns
@@ -203,8 +205,13 @@ def _days() -> Cases:
             yield "CPC_CI_DAILY", (*columns, level)
 
 
-GRID = [Call(FUNCTIONS[name], cells) for name, cells in chain(_one_figure(), _two_arms(), _days())]
-VERDICTS = list(product((0, 200, 50000), COUNTS, (100, 180, 5000), LEVELS))
+GRID = [
+    Call(FUNCTIONS[name], cells) for name, cells in chain(_one_figure(), _two_arms(), _columns())
+]
+# With the counts between which the grade changes at 95 %.
+VERDICTS = list(
+    product((0, 200, 50000), (*COUNTS, 14, 15, 73, 74, 317, 318), (100, 180, 5000), LEVELS)
+)
 LOOKS: tuple[tuple[float, ...], ...] = (
     (50, 8, 50, 3),
     (213.11, 5, 213.11, 9),
@@ -356,7 +363,9 @@ def test_the_smallest_look_so_far_is_the_p_of_ab_seq(
     told = FUNCTIONS["AB_SEQ"].evaluate(*columns, dispersion)
     smallest = 1.0
     for cells, [p] in zip(LOOKS, told, strict=True):
-        smallest = min(smallest, calculated[f"look {cells}"][place])
+        look = calculated[f"look {cells}"][place]
+        assert 0 < look <= 1
+        smallest = min(smallest, look)
         assert math.isclose(smallest, p, rel_tol=WITHIN)
 
 
@@ -455,6 +464,8 @@ def test_what_cannot_be_a_formula_is_refused_with_the_cure(
 def test_what_is_not_abridged_is_refused_with_the_cure() -> None:
     with pytest.raises(KeyError, match="Use native"):
         abridged("CPC", cost="D5", conversions="E5")
+    with pytest.raises(TypeError, match="cost plays no part"):
+        abridged("SALT", cost="D5", conversions="E5")
 
 
 def test_words_follow_the_language() -> None:

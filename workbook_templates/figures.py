@@ -56,6 +56,11 @@ def verdicts(edition: Edition) -> tuple[str, str, str]:
     return words
 
 
+def unless_zero(amount: str) -> str:
+    """Return the formula of an amount that is left empty when there is none."""
+    return f'IF({amount}=0,"",{amount})'
+
+
 def in_period(amount: str, date: str, *criteria: str) -> str:
     """Return the sum of a named column within the period, over the rows that match."""
     return f"SUMIFS({','.join((amount, IN_PERIOD.format(date=date), *criteria))})"
@@ -98,7 +103,7 @@ def sentence(message: str, **parts: str) -> str:
 
 def day(date: str) -> str:
     """Return the formula of a date inside a sentence: year first, as no country mistakes it."""
-    return f'YEAR({date})&RIGHT("-0"&MONTH({date}),3)&RIGHT("-0"&DAY({date}),3)'
+    return f'YEAR({date})&"-"&RIGHT("0"&MONTH({date}),2)&"-"&RIGHT("0"&DAY({date}),2)'
 
 
 def shown(amount: str, decimals: int = 2) -> str:

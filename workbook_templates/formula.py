@@ -73,9 +73,11 @@ def _written(
         template, more = _repeated(template, arguments)
         allowed |= more
     for unknown in arguments.keys() - allowed:
-        why = "takes its default only" if unknown in parameters else "is no argument"
+        known = parameters.get(unknown)
+        why = "is no argument" if known is None else "takes its default only"
         raise TypeError(
-            f"{function.name}: {unknown} {why} in a native formula; leave it out. "
+            f"{function.name}: {unknown} {'plays no part' if known and known.required else why} "
+            "in the formula; leave it out. "
             f"Arguments are {', '.join(sorted(allowed))}."
         )
     template = _TEXT.sub(lambda found: _quoted(say(found[1])), template)

@@ -4,7 +4,7 @@ from cpc_functions.catalogue import Unit
 from workbook_templates import figures, formats, report_charts
 from workbook_templates.checks import checks
 from workbook_templates.edition import Edition
-from workbook_templates.figures import sentence, shown
+from workbook_templates.figures import sentence, shown, unless_zero
 from workbook_templates.formula import native
 from workbook_templates.page import (
     Card,
@@ -239,17 +239,17 @@ def _channels(edition: Edition) -> Grid:
             Row(
                 {
                     "name": _("Not on the list"),
-                    "cost": "=ROUND(media_cost-SUM(by_channel_cost),6)",
-                    "conversions": "=ROUND(paid_converted-SUM(by_channel_conversions),6)",
-                },
-                total=False,
+                    "cost": "=" + unless_zero("ROUND(media_cost-SUM(by_channel_cost),6)"),
+                    "conversions": "="
+                    + unless_zero("ROUND(paid_converted-SUM(by_channel_conversions),6)"),
+                }
             ),
-            Row({"name": _("Other counted"), "cost": "=counted_cost", **other}),
+            Row({"name": _("Other counted"), "cost": "=" + unless_zero("counted_cost"), **other}),
             Row(
                 {
                     "name": _("All paid"),
-                    "cost": "=conversion_cost",
-                    "conversions": "=paid_converted",
+                    "cost": "=" + unless_zero("conversion_cost"),
+                    "conversions": "=" + unless_zero("paid_converted"),
                 },
                 total=True,
             ),
@@ -298,8 +298,8 @@ def _months(edition: Edition) -> Grid:
             Row(
                 {
                     "month": _("All"),
-                    "cost": "=SUM(months_cost)",
-                    "conversions": "=SUM(months_conversions)",
+                    "cost": "=" + unless_zero("SUM(months_cost)"),
+                    "conversions": "=" + unless_zero("SUM(months_conversions)"),
                     "change": "",
                     "real": "",
                 },

@@ -104,9 +104,15 @@ class PageWriter:
         self._put(1, 3, block.label, theme.LABEL)
         given = not block.formula
         value = block.value if given else f"={block.formula}"
-        look = theme.INPUT if given else theme.ANSWER
+        words = block.unit is Unit.TEXT
+        look = {
+            (True, True): theme.INPUT_TEXT,
+            (True, False): theme.INPUT,
+            (False, True): theme.ANSWER_TEXT,
+            (False, False): theme.ANSWER,
+        }[given, words]
         cell = self._put(4, 2, value, look, formats.of(block.unit), fill_in=given)
-        self._put(6, WIDTH - 5, block.help, theme.NOTE)
+        self._put(6, WIDTH - 5, block.help, theme.HELP)
         self._height(max(18, 13 * _lines(block.help, WIDTH - 5)))
         self.canvas.name(block.name, self.sheet, _absolute(cell))
         if block.unit is Unit.COUNT:
@@ -212,7 +218,7 @@ class PageWriter:
         words = isinstance(value, str) and not value.startswith("=")
         look = looks[total, words or column.unit is Unit.TEXT]
         if column.filled:
-            look = theme.INPUT
+            look = theme.INPUT_TEXT if column.unit is Unit.TEXT else theme.INPUT
         cell = self._put(place, column.span, value, look, shown, fill_in=column.filled)
         if column.filled and not total:
             check = rules.validation(column.unit, self.canvas.edition, choices=column.choices)

@@ -34,7 +34,6 @@ def write_sheet(canvas: Canvas, declared: Sheet) -> Worksheet:
     sheet.add_table(_table(declared, f"A{HEADER_ROW}:{get_column_letter(place)}{last}"))
     sheet.freeze_panes = f"A{FIRST_ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.print_area = f"A1:{get_column_letter(width)}{last}"
     return sheet
 
 
@@ -67,7 +66,11 @@ def _head(canvas: Canvas, sheet: Worksheet, declared: Sheet, width: int) -> None
 def _rows(canvas: Canvas, sheet: Worksheet, declared: Sheet, last: int) -> None:
     formats = canvas.edition.formats
     inputs = [
-        canvas.style(theme.DATA_INPUT, formats.of(column.unit), fill_in=True)
+        canvas.style(
+            theme.DATA_INPUT_TEXT if column.unit is Unit.TEXT else theme.DATA_INPUT,
+            formats.of(column.unit),
+            fill_in=True,
+        )
         for column in declared.inputs
     ]
     answers = [

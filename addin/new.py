@@ -1,0 +1,73 @@
+"""The command `cpc new`: make a workbook to fill in."""
+
+from datetime import date
+from pathlib import Path
+
+from workbook_templates.edition import Edition
+from workbook_templates.kinds import Kind, about, make
+from workbook_templates.package import write_file
+
+
+class Refused(Exception):
+    """What was asked for cannot be made; the message says why and what to do."""
+
+
+def new(kind: Kind, edition: Edition, output: Path | None, *, replace: bool) -> str:
+    """Make a workbook and return what was made and what to do next.
+
+    Raises Refused for a file that exists, or that cannot be written.
+    """
+    path = output or Path(f"{kind}.xlsx")
+    if path.suffix.lower() != ".xlsx":
+        raise Refused(f"{path}: the name of a workbook ends in .xlsx.")
+    if path.exists() and not replace:
+        raise Refused(
+            f"{path} exists and was left as it is; give another name with -o, "
+            "or --force to replace it."
+        )
+    try:
+        write_file(make(kind, edition), path, replace=replace)
+    except OSError as reason:
+        raise Refused(
+            f"{path} cannot be written: {reason.strerror or reason}. "
+            "Is the folder there, and the file not open in another program?"
+        ) from reason
+    return f"{_made(kind, edition, path)}\n{_next(kind, edition)}"
+
+
+def edition(
+    lang: str, currency: str, first_month: date, months: int, rows: int | None, **kind: bool
+) -> Edition:
+    """Return the choices behind a workbook; raises Refused for one that cannot be."""
+    room = {} if rows is None else {"rows": rows}
+    try:
+        return Edition(
+            first_month=first_month,
+            language=lang,
+            currency=currency.upper(),
+            months=months,
+            **room,
+            **kind,
+        )
+    except ValueError as reason:
+        raise Refused(f"{reason}.") from reason
+
+
+def _made(kind: Kind, edition: Edition, path: Path) -> str:
+    title, question = about(kind, edition)
+    filled = "filled with made-up data" if edition.sample else "empty"
+    return f"Made {path}: {title}, {filled}, in {edition.currency}.\n{question}"
+
+
+def _next(kind: Kind, edition: Edition) -> str:
+    if edition.sample:
+        return "Next: open it and look around; make an empty one by leaving out --sample."
+    return {
+        Kind.TRACKER: "Next: open it, fill in Settings, then paste rows into the sheet of paid "
+        "traffic; the report follows.",
+        Kind.AB_TEST: "Next: open it, write down the plan before the first result, then fill in "
+        "both arms.",
+        Kind.BIDS: "Next: open it, fill in the target, then paste the keywords.",
+        Kind.BUDGET: "Next: open it, then fill in what each channel spent and brought, step by "
+        "step.",
+    }[kind]
