@@ -101,7 +101,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of fixed size; the range of each column is named, `name` then `_` then its key."""
+    """A table of fixed size; the range of each column is named, `name` then `_` then its key.
+
+    A total in the last row is outside of the named ranges, so that they can be summed.
+    """
 
     name: str
     columns: Sequence[Column]

@@ -1,0 +1,258 @@
+"""The tracker, filled in and calculated: its figures are those of the functions."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from math import fsum
+from typing import Any
+
+import pytest
+
+from cpc_functions import (
+    CATALOGUE,
+    ErrorCode,
+    ab_cpc_p,
+    cpc,
+    cpc_blended,
+    cpc_high,
+    cpc_loaded,
+    cpc_low,
+    salt,
+)
+from cpc_functions.categories import counts, counts_by
+from tests.books import Book, calculated, filled, set_cells
+from workbook_templates.edition import Edition
+from workbook_templates.kinds import Kind, make
+from workbook_templates.sample import channels, cost_rows, organic_rows, paid_rows
+
+YEAR = date(2026, 1, 1)
+SAMPLE = Edition(YEAR, sample=True, rows=400)
+EMPTY = Edition(YEAR, months=3, rows=20)
+VERDICT = next(function for function in CATALOGUE if function.name == "CPC_VERDICT")
+
+FIGURES = ("paid", "blended", "loaded")
+UNRULY_PAID: Sequence[Sequence[Any]] = (
+    (date(2026, 1, 5), "Google search", "What is it?", 300, 9000, 100, 3),
+    (date(2026, 1, 31), "Google search", "What is it*", 500, 9000, 100, 2.5),
+    (datetime(2026, 3, 31, 23, 30), "Meta", "=HYPERLINK", 200, 1000, 10, 1),
+    (date(2026, 2, 1), "Meta", "Nothing yet", 900, 5000, 50, 0),
+    (date(2026, 2, 2), "Radio", "Not on the list", 70, None, None, 2),
+    (date(2026, 4, 1), "Meta", "Outside", 10_000, 1, 1, 1),
+    (None, "Meta", "Total", 1_970, None, None, 8.5),
+    (date(2026, 2, 3), "Meta", "Text", "1 234,50", None, None, 1),
+    (date(2026, 2, 4), "TikTok", "More conversions than clicks", 10, 9, 1, 2),
+)
+UNRULY_COSTS: Sequence[Sequence[Any]] = (
+    (date(2026, 1, 1), "SEO", "seo specialist", 1000),
+    (date(2026, 1, 1), "Blog post that was paid for", "influencer placement", 400),
+    (date(2026, 1, 1), "Mystery", "consulting", 55.5),
+)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
+    empty = make(Kind.TRACKER, EMPTY)
+    unruly = filled(empty, Paid=UNRULY_PAID, Costs=UNRULY_COSTS)
+    return calculated(
+        tmp_path_factory.mktemp("tracker"),
+        sample=make(Kind.TRACKER, SAMPLE),
+        empty=empty,
+        unruly=set_cells(unruly, target_cpc=150, exported_on=date(2026, 3, 15)),
+        norwegian=make(Kind.TRACKER, Edition(YEAR, language="nb", sample=True, rows=60)),
+    )
+
+
+@pytest.fixture(scope="module")
+def sample(books: dict[str, Book]) -> Book:
+    return books["sample"]
+
+
+@pytest.fixture(scope="module")
+def unruly(books: dict[str, Book]) -> Book:
+    return books["unruly"]
+
+
+def paid_sums(key: int) -> dict[Any, tuple[float, float]]:
+    """Return cost and conversions of the sample by one of its columns; dates by month."""
+    groups = defaultdict(list)
+    for row in paid_rows(SAMPLE):
+        day = row[0]
+        assert isinstance(day, date)
+        groups[row[key] if key else day.replace(day=1)].append((row[3], row[6]))
+    return {
+        name: (fsum(cost for cost, _ in pairs), fsum(count for _, count in pairs))
+        for name, pairs in groups.items()
+    }
+
+
+def whole(table: dict[Any, tuple[float, float]]) -> tuple[float, float]:
+    costs, conversions = zip(*table.values(), strict=True)
+    return fsum(costs), fsum(conversions)
+
+
+def counted(row: Sequence[Any]) -> bool:
+    return counts(row[2], counts_by(None))
+
+
+@pytest.mark.parametrize("name", ["sample", "empty", "norwegian"])
+def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
+    assert books[name].errors() == []
+
+
+def test_a_cost_that_is_text_shows_it_in_its_own_row_and_nowhere_else(unruly: Book) -> None:
+    assert unruly.errors() == [f"Paid!{column}12 #VALUE!" for column in "KLMP"]
+
+
+def test_an_empty_tracker_shows_no_figure_and_invites(books: dict[str, Book]) -> None:
+    empty = books["empty"]
+    assert [empty.value(f"{name}_cpc") for name in FIGURES] == [None] * 3
+    assert empty.table("campaign", "row") == []
+    assert sum(empty.column("check_found")) == 0
+    assert "Fill in the Paid sheet, and the figure stands here." in set(empty.texts())
+
+
+def test_totals_equal_the_rows_to_the_cent(sample: Book) -> None:
+    cost, conversions = whole(paid_sums(1))
+    assert sample.value("media_cost") == pytest.approx(cost, abs=0.005)
+    assert sample.value("paid_converted") == pytest.approx(conversions, abs=1e-9)
+    rows = cost_rows(SAMPLE)
+    assert sample.value("counted_cost") == pytest.approx(
+        fsum(row[3] for row in rows if counted(row)), abs=0.005
+    )
+    assert sample.value("left_out_cost") == pytest.approx(
+        fsum(row[3] for row in rows if not counted(row)), abs=0.005
+    )
+    assert sample.value("unplaced_cost") == 0
+
+
+def test_paid_and_organic_are_all(sample: Book) -> None:
+    paid, organic = sample.table("group", "cost", "conversions", "value")
+    assert paid[0] + organic[0] == pytest.approx(sample.value("all_cost"), abs=0.005)
+    assert paid[1] + organic[1] == sample.value("all_converted")
+    assert organic[1] == sum(row[3] for row in organic_rows(SAMPLE))
+    assert organic[2] == pytest.approx(fsum(row[4] for row in organic_rows(SAMPLE)), abs=0.005)
+
+
+def test_three_figures_and_their_intervals_are_those_of_the_functions(sample: Book) -> None:
+    cost, conversions = sample.value("conversion_cost"), sample.value("paid_converted")
+    organic, beside = sample.value("organic_converted"), sample.value("left_out_cost")
+    both = conversions + organic
+    for name, figure, spent, found in (
+        ("paid", cpc(cost, conversions), cost, conversions),
+        ("blended", cpc_blended(cost, conversions, organic), cost, both),
+        ("loaded", cpc_loaded(cost, beside, conversions, organic), cost + beside, both),
+    ):
+        assert sample.value(f"{name}_cpc") == pytest.approx(figure, rel=1e-9)
+        assert sample.value(f"{name}_low") == pytest.approx(cpc_low(spent, found), rel=1e-9)
+        assert sample.value(f"{name}_high") == pytest.approx(cpc_high(spent, found), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("grid", "label", "column"), [("by_name", "name", 1), ("campaign", "name", 2)]
+)
+def test_groups_equal_the_functions_row_by_row(
+    sample: Book, grid: str, label: str, column: int
+) -> None:
+    sums = paid_sums(column)
+    target = sample.value("target_cpc")
+    rows = sample.table(grid, label, "cost", "conversions", "cpc", "low", "high", "verdict")
+    named = [row for row in rows if row[0] in sums and row[0] not in ("Brand",)]
+    assert len(named) >= len(channels(SAMPLE))
+    for name, cost, conversions, *answers in named:
+        assert (cost, conversions) == pytest.approx(sums[name], rel=1e-12)
+        assert_figures(cost, conversions, target, answers)
+
+
+def test_months_equal_the_functions(sample: Book) -> None:
+    others = defaultdict(float)
+    for row in cost_rows(SAMPLE):
+        others[row[0]] += row[3] if counted(row) else 0
+    target = sample.value("target_cpc")
+    rows = sample.table("months", "month", "cost", "conversions", "cpc", "low", "high", "verdict")
+    assert len(rows) == 12
+    for month, cost, conversions, *answers in rows:
+        media, found = paid_sums(0)[month.date()]
+        assert (cost, conversions) == pytest.approx((media + others[month.date()], found))
+        assert_figures(cost, conversions, target, answers)
+
+
+def assert_figures(cost: float, conversions: float, target: float, answers: Sequence[Any]) -> None:
+    figure, low, high, verdict = answers
+    assert low == pytest.approx(cpc_low(cost, conversions), rel=1e-9)
+    if conversions:
+        assert figure == pytest.approx(cpc(cost, conversions), rel=1e-9)
+        assert high == pytest.approx(cpc_high(cost, conversions), rel=1e-9)
+    else:
+        assert (figure, high) == ("–", "–")
+    told = VERDICT.evaluate(cost, conversions, target)
+    assert told.partition(":")[0] == verdict
+
+
+def test_a_change_between_months_is_told_only_when_it_is_real(sample: Book) -> None:
+    rows = sample.table("months", "month", "cost", "conversions", "change", "real")
+    assert {row[4] for row in rows[1:]} == {"rose", "fell", "cannot tell"}
+    for (_, cost_a, found_a, *_rest), (_, cost_b, found_b, change, real) in zip(
+        rows, rows[1:], strict=False
+    ):
+        assert change == pytest.approx(cpc(cost_b, found_b) / cpc(cost_a, found_a) - 1, rel=1e-9)
+        p = ab_cpc_p(cost_a, found_a, cost_b, found_b)
+        assert real == ("cannot tell" if p >= 0.05 else "rose" if change > 0 else "fell")
+
+
+def test_the_grade_is_that_of_salt(sample: Book) -> None:
+    sentence = salt(sample.value("conversion_cost"), sample.value("paid_converted"))
+    assert sentence.split()[-1] == sample.value("paid_grade")
+
+
+def test_campaigns_are_ranked_by_their_limits_not_by_luck(sample: Book) -> None:
+    listed = sample.table("campaign", "low", "high")
+    highs = sorted(high for _, high in listed if isinstance(high, float))
+    lows = sorted((low for low, _ in listed), reverse=True)
+    assert sample.column("cheap_campaigns_high") == highs[:5]
+    assert sample.column("dear_campaigns_low") == lows[:5]
+
+
+def test_what_is_wrong_is_counted_with_its_cost(unruly: Book) -> None:
+    checks = {
+        sentence: (found, concerned)
+        for sentence, found, concerned in unruly.table("check", "sentence", "found", "concerned")
+        if found
+    }
+    assert checks == {
+        "Numbers or dates that are text": (1, None),
+        "Paid rows with a cost but no date": (1, 1970),
+        "Paid rows outside the period": (1, 10_000),
+        "More conversions than clicks": (1, None),
+        "Conversions without cost": (1, None),
+        "Paid rows whose channel is not on the list": (1, 70),
+        "Costs whose category no rule names": (1, 55.5),
+        "Days that are younger than the conversion window": (2, 10_200),
+    }
+
+
+def test_what_is_wrong_is_in_no_figure_and_lost_from_no_total(unruly: Book) -> None:
+    media = 300 + 500 + 200 + 900 + 70 + 10
+    assert unruly.value("media_cost") == media
+    assert unruly.value("conversion_cost") == media + 400
+    assert unruly.value("left_out_cost") == 1000
+    assert unruly.value("all_cost") == media + 400 + 1000 + 55.5
+    named = dict(unruly.table("by_name", "name", "cost"))
+    assert named["Not on the list"] == 70
+    assert named["Other counted"] == 400
+
+
+def test_the_last_evening_of_the_period_is_in_it(unruly: Book) -> None:
+    assert unruly.table("months", "month", "cost")[2][1] == 200
+
+
+def test_names_with_wildcards_are_themselves(unruly: Book) -> None:
+    rows = unruly.table("campaign", "name", "cost", "conversions")
+    found = {name: (cost, count) for name, cost, count in rows}
+    assert found["What is it?"] == (300, 3)
+    assert found["What is it*"] == (500, 2.5)
+
+
+def test_spend_without_a_conversion_has_no_figure_but_a_low_limit(unruly: Book) -> None:
+    rows = {row[0]: row[1:] for row in unruly.table("campaign", "name", "cpc", "low", "high")}
+    assert rows["Nothing yet"] == ("–", pytest.approx(cpc_low(900, 0), rel=1e-9), "–")
+    assert cpc.evaluate(900, 0).code is ErrorCode.DIV0
