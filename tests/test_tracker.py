@@ -41,6 +41,9 @@ UNRULY_PAID: Sequence[Sequence[Any]] = (
     (None, "Meta", "Total", 1_970, None, None, 8.5),
     (date(2026, 2, 3), "Meta", "Text", "1 234,50", None, None, 1),
     (date(2026, 2, 4), "TikTok", "More conversions than clicks", 10, 9, 1, 2),
+    (date(2026, 3, 1), "Meta", "Twice", 25, 100, 10, 1),
+    (date(2026, 3, 1), "Meta", "Twice", 25, 100, 10, 1),
+    (date(2026, 3, 1), "Meta", "Twice", 26, 100, 10, 1),
 )
 UNRULY_COSTS: Sequence[Sequence[Any]] = (
     (date(2026, 1, 1), "SEO", "seo specialist", 1000),
@@ -222,16 +225,17 @@ def test_what_is_wrong_is_counted_with_its_cost(unruly: Book) -> None:
         "Numbers or dates that are text": (1, None),
         "Paid rows with a cost but no date": (1, 1970),
         "Paid rows outside the period": (1, 10_000),
+        "Paid rows that repeat day, campaign and cost": (1, None),
         "More conversions than clicks": (1, None),
         "Conversions without cost": (1, None),
         "Paid rows whose channel is not on the list": (1, 70),
         "Costs whose category no rule names": (1, 55.5),
-        "Days that are younger than the conversion window": (2, 10_200),
+        "Days that are younger than the conversion window": (4, 276),
     }
 
 
 def test_what_is_wrong_is_in_no_figure_and_lost_from_no_total(unruly: Book) -> None:
-    media = 300 + 500 + 200 + 900 + 70 + 10
+    media = 300 + 500 + 200 + 900 + 70 + 10 + 25 + 25 + 26
     assert unruly.value("media_cost") == media
     assert unruly.value("conversion_cost") == media + 400
     assert unruly.value("left_out_cost") == 1000
@@ -242,7 +246,7 @@ def test_what_is_wrong_is_in_no_figure_and_lost_from_no_total(unruly: Book) -> N
 
 
 def test_the_last_evening_of_the_period_is_in_it(unruly: Book) -> None:
-    assert unruly.table("months", "month", "cost")[2][1] == 200
+    assert unruly.table("months", "month", "cost")[2][1] == 200 + 25 + 25 + 26
 
 
 def test_names_with_wildcards_are_themselves(unruly: Book) -> None:

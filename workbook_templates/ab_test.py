@@ -2,7 +2,7 @@
 
 from workbook_templates.ab_test_calculations import calculations
 from workbook_templates.ab_test_days import days
-from workbook_templates.ab_test_page import test_page
+from workbook_templates.ab_test_page import comparison
 from workbook_templates.ab_test_start import start
 from workbook_templates.edition import Edition
 from workbook_templates.page import Page
@@ -12,4 +12,4 @@ from workbook_templates.sheet import Sheet
 def ab_test(edition: Edition) -> tuple[Page | Sheet, ...]:
     """Return the sheets of the workbook, in order."""
     daily = days(edition)
-    return start(edition), test_page(edition, daily), daily, calculations(edition, daily)
+    return start(edition), comparison(edition, daily), daily, calculations(edition, daily)

@@ -1,7 +1,15 @@
-"""The words of an A/B test that formulas compare with, in the language of the workbook."""
+"""What the sheets of an A/B test share: the names of both arms, and words formulas compare with."""
 
 from cpc_functions.texts import say, use_language
 from workbook_templates.edition import Edition
+
+ARMS = {key: key for key in ("cost_a", "conversions_a", "cost_b", "conversions_b")}
+DISPERSED = {**ARMS, "dispersion": "spread"}
+
+
+def when_ready(formula: str) -> str:
+    """Return a formula that is empty until both arms have spent."""
+    return f'IF(N(ready)=0,"",{formula})'
 
 
 def verdicts(edition: Edition) -> tuple[str, str, str]:

@@ -52,16 +52,7 @@ def interval_chart(
             _read_downwards(chart)
             chart.legend = None
         if target:
-            line = LineChart()
-            series = _series(places[target[0]], target[1], "")
-            series.graphicalProperties = GraphicalProperties(
-                ln=LineProperties(solidFill=theme.ORANGE, w=22225, prstDash="dash")
-            )
-            series.marker.symbol = "none"
-            series.smooth = False
-            line.series.append(series)
-            line.set_categories(_reference(places[labels]))
-            chart += line
+            chart += _line(places, labels, *target)
         return chart
 
     return draw
@@ -73,6 +64,7 @@ def column_chart(
     labels: str,
     parts: Sequence[tuple[str, str, str]],
     number_format: str,
+    target: tuple[str, str] | None = None,
     months: bool = False,
     horizontal: bool = False,
 ) -> Draw:
@@ -88,9 +80,25 @@ def column_chart(
         _dress(chart, title, places[labels], number_format, months=months)
         if horizontal:
             _read_downwards(chart)
+        if target:
+            chart += _line(places, labels, *target)
         return chart
 
     return draw
+
+
+def _line(places: Places, labels: str, name: str, word: str) -> LineChart:
+    """Return the dashed line that a chart of columns is compared with."""
+    line = LineChart()
+    series = _series(places[name], word, "")
+    series.graphicalProperties = GraphicalProperties(
+        ln=LineProperties(solidFill=theme.ORANGE, w=22225, prstDash="dash")
+    )
+    series.marker.symbol = "none"
+    series.smooth = False
+    line.series.append(series)
+    line.set_categories(_reference(places[labels]))
+    return line
 
 
 def _read_downwards(chart: BarChart) -> None:

@@ -58,6 +58,7 @@ def _rows(edition: Edition, paid: Sheet, organic: Sheet) -> list[Check]:
             f"{function}({amount}{test.format(sheet=sheet)})" for test in outside
         )
 
+    keys = paid.whole("row_key")
     texts = "+".join(
         f"SUMPRODUCT(--ISTEXT({sheet.whole(key)}))"
         for sheet, key in (
@@ -97,6 +98,12 @@ def _rows(edition: Edition, paid: Sheet, organic: Sheet) -> list[Check]:
             _("They are counted, but not in Campaigns. Drag the table's corner down over them."),
         ),
         Check(
+            _("Paid rows that repeat day, campaign and cost"),
+            f"IF(COUNT({keys})=0,0,COUNT({keys})-SUMPRODUCT(--(FREQUENCY({keys},{keys})>0)))",
+            "",
+            _("Pasted twice? Then delete one of them: both are counted."),
+        ),
+        Check(
             _("Negative cost"),
             'COUNTIF(paid_cost,"<0")+COUNTIF(costs_cost,"<0")',
             'SUMIFS(paid_cost,paid_cost,"<0")+SUMIFS(costs_cost,costs_cost,"<0")',
@@ -114,7 +121,7 @@ def _rows(edition: Edition, paid: Sheet, organic: Sheet) -> list[Check]:
 def _meaning(edition: Edition, paid: Sheet, costs: Sheet) -> list[Check]:
     """Return the checks of what the rows mean together."""
     _ = edition.say
-    young = 'paid_date,">"&exported_on-conversion_window'
+    young = 'paid_date,">"&exported_on-conversion_window,paid_date,"<"&period_end+1'
     return [
         Check(
             _("Conversions without cost"),

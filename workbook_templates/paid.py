@@ -8,6 +8,14 @@ from workbook_templates.sample import paid_rows
 from workbook_templates.sheet import Answer, Input, Sheet
 
 
+# Fifteen digits are what a number holds: five each for the day, the campaign's first row and the
+# cost in hundredths, of which the thousands are left off. Numbers, because FREQUENCY sorts them:
+# a MATCH for each of 5,000 rows costs LibreOffice 0.4 s on texts and 0.2 s on numbers.
+ROW_KEY = (
+    'IF({key}="","",N({date})*10^5+MATCH({key},{all_key},0)+MOD(ROUND(N({cost})*100,0),10^5)/10^5)'
+)
+
+
 def paid(edition: Edition) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
@@ -96,6 +104,12 @@ def paid(edition: Edition) -> Sheet:
                 *(_first(_("Campaign key")), 12),
                 hidden=True,
             ),
+            Answer(
+                *("row_key", _("Row key"), Unit.NUMBER),
+                _("Day, campaign and cost as one number, to find rows that were pasted twice."),
+                *(ROW_KEY, 12),
+                hidden=True,
+            ),
         ),
         rows=paid_rows(edition) if edition.sample else (),
     )
@@ -110,5 +124,6 @@ def _key(channel: str, campaign: str) -> str:
 
 
 def _first(title: str) -> str:
+    """Return the row's number where a campaign stands for the first time."""
     row = f"ROW()-ROW(Paid[[#Headers],[{title}]])"
     return f'IF({{key}}="","",IF(MATCH({{key}},{{all_key}},0)={row},{row},""))'

@@ -107,7 +107,7 @@ def _period(edition: Edition) -> str:
         start=figures.day("period_start"),
         end=figures.day("period_end"),
         currency="currency",
-        rows='COUNTIF(paid_cost,">0")',
+        rows=f'COUNTIFS(paid_cost,">0",{figures.IN_PERIOD.format(date="paid_date")})',
     )
 
 
