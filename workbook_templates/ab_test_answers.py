@@ -44,7 +44,9 @@ def _arm_card(edition: Edition, number: int, arm: str) -> Card:
     digits = edition.formats.digits
     told = sentence(
         _("{sure} interval: {low} to {high}"),
-        **{"sure": SURE, "low": shown(low, digits), "high": shown(high, digits)},
+        sure=SURE,
+        low=shown(low, digits),
+        high=shown(high, digits),
     )
     least = sentence(_("No conversion yet: at least {low}"), low=shown(low, digits))
     nothing = f'"{_("Fill in both arms, and the figure stands here.")}"'
@@ -66,21 +68,24 @@ def verdict(edition: Edition) -> Grid:
     """Declare the verdict as a word and as a sentence."""
     _ = edition.say
     better, unknown, worse = verdicts(edition)
-    parts = {
-        "a": "name_a",
-        "b": "name_b",
-        "ratio": f'IF(ISNUMBER(ratio),{shown("ratio")},"∞")',
-        "low": shown("ratio_low"),
-        "high": f'IF(ISNUMBER(ratio_high),{shown("ratio_high")},"∞")',
-    }
-    b_cheaper = _("{b} costs {ratio} times what {a} costs; {low} to {high} times fits the data.")
-    a_cheaper = _("{b} costs {ratio} times as much as {a}; {low} to {high} times fits the data.")
-    cannot = _("{b} costs {ratio} times what {a} costs, but {low} to {high} times fits as well.")
-    invitation = _("Fill in both arms, and the verdict stands here.")
-    told = (
-        f'IF(verdict="{better}",{sentence(b_cheaper, **parts)},'
-        f'IF(verdict="{worse}",{sentence(a_cheaper, **parts)},{sentence(cannot, **parts)}))'
+
+    def cheaper(name: str) -> str:
+        return sentence(_("{arm} is cheaper."), arm=name)
+
+    told = sentence(
+        _(
+            "{who} With {b} a conversion costs {ratio} times as much as with {a}; anything from "
+            "{low} to {high} times fits the data."
+        ),
+        who=f'IF(verdict="{better}",{cheaper("name_b")},IF(verdict="{worse}",'
+        f'{cheaper("name_a")},"{_("It cannot be told yet which arm is cheaper.")}"))',
+        a="name_a",
+        b="name_b",
+        ratio=f'IF(ISNUMBER(ratio),{shown("ratio")},"∞")',
+        low=shown("ratio_low"),
+        high=f'IF(ISNUMBER(ratio_high),{shown("ratio_high")},"∞")',
     )
+    invitation = _("Fill in both arms, and the verdict stands here.")
     return Grid(
         "told",
         (

@@ -9,6 +9,7 @@ from workbook_templates.formula import native
 from workbook_templates.page import Block, Field, Heading, Page
 from workbook_templates.sheet import Sheet
 
+
 def calculations(edition: Edition, daily: Sheet) -> Page:
     """Declare the sheet over the rows of the Days sheet."""
     _ = edition.say
@@ -37,7 +38,8 @@ def _counted(edition: Edition, daily: Sheet) -> list[Block]:
     )
     fields: list[Block] = [
         _answer(
-            *("source", _("Counted from"), _("The Days sheet, once it has a row; else the totals.")),
+            *("source", _("Counted from")),
+            _("The Days sheet, once it has a row; else the totals."),
             f'IF(COUNT({every_day})>0,"{from_days}",'
             f'IF(COUNT(arm_cost,arm_conversions)>0,"{from_totals}",""))',
             Unit.TEXT,
@@ -67,8 +69,9 @@ def _counted(edition: Edition, daily: Sheet) -> list[Block]:
     return [
         *fields,
         _answer(
-            *("ready", _("Ready"), _("1 once both arms have spent: there is something to compare.")),
-            "IF(AND(N(cost_a)>0,N(cost_b)>0,N(conversions_a)>=0,N(conversions_b)>=0),1,\"\")",
+            *("ready", _("Ready")),
+            _("1 once both arms have spent: there is something to compare."),
+            'IF(AND(N(cost_a)>0,N(cost_b)>0,N(conversions_a)>=0,N(conversions_b)>=0),1,"")',
             Unit.WHOLE,
         ),
         _answer(
@@ -112,9 +115,7 @@ def _plan(edition: Edition) -> list[Block]:
         _answer(
             *("early", _("Read before the plan was reached")),
             _("1 where the ordinary p does not hold: you have looked before, or look now."),
-            when_ready(
-                "IF(OR(N(looks)>0,AND(N(plan_cost)>0,MIN(cost_a,cost_b)<plan_cost)),1,0)"
-            ),
+            when_ready("IF(OR(N(looks)>0,AND(N(plan_cost)>0,MIN(cost_a,cost_b)<plan_cost)),1,0)"),
             Unit.WHOLE,
         ),
     ]
@@ -134,9 +135,7 @@ def _verdict(edition: Edition, daily: Sheet) -> list[Block]:
         _answer(
             *("lost_looks", _("Days after the split had moved")),
             _("From the first of them on, the p that is valid on any day has no meaning."),
-            when_ready(
-                f'SUMPRODUCT(({daily.whole("look_p")}<>"")*({p}="{NO_FIGURE}"))'
-            ),
+            when_ready(f'SUMPRODUCT(({daily.whole("look_p")}<>"")*({p}="{NO_FIGURE}"))'),
             Unit.WHOLE,
         ),
         _answer(

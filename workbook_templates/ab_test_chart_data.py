@@ -7,7 +7,7 @@ from workbook_templates.page import Column, Grid, Row
 from workbook_templates.sheet import Sheet
 
 DRAWN = 56  # eight weeks; of a longer test every second day is drawn, or every third
-DRAWN_FROM = 10  # conversions of each arm: before that the interval fills the chart
+DRAWN_FROM = 20  # conversions of each arm: before that the interval fills the chart
 
 
 def bars(edition: Edition) -> Grid:
@@ -45,7 +45,7 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
         (
             Column(
                 *("day", _("Day"), Unit.WHOLE, 1),
-                f'IF({{number}}<=N(days_run),IF(days_run<={DRAWN},{{number}},'
+                f"IF({{number}}<=N(days_run),IF(days_run<={DRAWN},{{number}},"
                 f'ROUNDUP({{number}}*days_run/{DRAWN},0)),"")',
             ),
             Column(
@@ -58,10 +58,8 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
             ),
             Column("low", _("Low"), Unit.RATIO, 1, f'IF({{ratio}}="","",{low})'),
             Column("high", _("High"), Unit.RATIO, 1, f'IF({{ratio}}="","",{high})'),
-            *_parts(
-                edition, "ISNUMBER({high})", "{low}", "{ratio}", "{high}", Unit.RATIO, 1
-            ),
-            Column("equal", _("Equal"), Unit.RATIO, 1, "IF(N(ready)=0,\"\",1)"),
+            *_parts(edition, "ISNUMBER({high})", "{low}", "{ratio}", "{high}", Unit.RATIO, 1),
+            Column("equal", _("Equal"), Unit.RATIO, 1, 'IF(N(ready)=0,"",1)'),
             Column(
                 *("evidence", _("1 − p"), Unit.FRACTION, 1),
                 f'IF({{row}}="","",IF(ISNUMBER({p}),1-{p},0))',

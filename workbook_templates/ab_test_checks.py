@@ -1,13 +1,13 @@
 """The warnings of an A/B test: what was found, and what to do about it."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates.ab_test_days import MOST_DRIFT
 from workbook_templates.ab_test_words import sources
 from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.sheet import Sheet
 
 FEW, UNEVEN, WEEKS = 25, 1.5, 14
-MOST_DRIFT = "0.05+1E-12"
 COUNTED = ("cost_a", "clicks_a", "conversions_a", "cost_b", "clicks_b", "conversions_b")
 
 
@@ -63,6 +63,11 @@ def _reading(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
             _("Decide the smallest difference that matters and the cost of each arm beforehand."),
         ),
         (
+            _("The plan is smaller than what each arm needs"),
+            "IF(N(planned_cost)*N(needed_cost)=0,0,IF(planned_cost<needed_cost,1,0))",
+            _("A difference as small as you look for will often be missed. Plan for more."),
+        ),
+        (
             _("The split of the cost has moved"),
             f"IF(COUNT({share})=0,0,IF(MAX({share})-MIN({share})>{MOST_DRIFT},1,0))",
             _("Keep the split fixed. Read the test once, at the end, by the ordinary p."),
@@ -96,8 +101,7 @@ def _numbers(edition: Edition) -> list[tuple[str, str, str]]:
         ),
         (
             _("An arm with more conversions than clicks"),
-            "(N(clicks_a)>0)*(N(conversions_a)>N(clicks_a))"
-            "+(N(clicks_b)>0)*(N(conversions_b)>N(clicks_b))",
+            "+".join(f"(N(clicks_{arm})>0)*(N(conversions_{arm})>N(clicks_{arm}))" for arm in "ab"),
             _("Views may convert without a click; otherwise look for a mixed-up column."),
         ),
     ]

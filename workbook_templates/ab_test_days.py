@@ -51,7 +51,11 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
     _ = edition.say
     better, unknown, worse = verdicts(edition)
     lead = "{total_conversions_b}*{total_cost_a}>{total_conversions_a}*{total_cost_b}"
+    without = f'IF({{filled}}="","","{figures.NO_FIGURE}")'
     ratio = "({total_cost_b}/{total_conversions_b})/({total_cost_a}/{total_conversions_a})"
+    known = "N({total_conversions_a})*N({total_conversions_b})*N({total_cost_a})>0"
+    share = "{total_cost_b}/({total_cost_a}+{total_cost_b})"
+    smallest = f'IF({{drift}}>{MOST_DRIFT},"{figures.NO_FIGURE}",{_so_far("MIN", "look_p")})'
     return (
         Answer(
             *("cpc_a", _("CPC A so far"), Unit.MONEY),
@@ -66,20 +70,12 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
         Answer(
             *("ratio", _("Ratio so far"), Unit.RATIO),
             _("Cost per conversion of B over that of A: below 1, B is the cheaper one."),
-            *(
-                f"IF(N({{total_conversions_a}})*N({{total_conversions_b}})*N({{total_cost_a}})>0,"
-                f'{ratio},IF({{filled}}="","","{figures.NO_FIGURE}"))',
-                10,
-            ),
+            *(f"IF({known},{ratio},{without})", 10),
         ),
         Answer(
             *("share", _("Share of B so far"), Unit.FRACTION),
             _("B's share of the cost. It may move by five points; then p has no meaning."),
-            *(
-                f"IF({BOTH_SPENT},{{total_cost_b}}/({{total_cost_a}}+{{total_cost_b}}),"
-                f'IF({{filled}}="","","{figures.NO_FIGURE}"))',
-                10,
-            ),
+            *(f"IF({BOTH_SPENT},{share},{without})", 10),
         ),
         Answer(
             *("p", _("p valid any day"), Unit.FRACTION),
@@ -87,11 +83,7 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
                 "Valid whenever you stop (function AB_SEQ). A dash: one arm has not spent yet, or "
                 "the split of the cost has moved."
             ),
-            *(
-                f'IF({{look_p}}="",IF({{filled}}="","","{figures.NO_FIGURE}"),'
-                f'IF({{drift}}>{MOST_DRIFT},"{figures.NO_FIGURE}",{_so_far("MIN", "look_p")}))',
-                10,
-            ),
+            *(f'IF({{look_p}}="",{without},{smallest})', 10),
         ),
         Answer(
             *("verdict", _("Verdict so far"), Unit.TEXT),

@@ -12,6 +12,7 @@ def rates(edition: Edition) -> Grid:
     """Declare conversion rate, cost per click and share of the cost of both arms."""
     _ = edition.say
     counts = {"conversions": "{conversions}", "clicks": "{clicks}"}
+    rate = native("CVR", cell=0, **counts)
     limits = [native("CVR_CI", cell=cell, **counts, confidence="confidence") for cell in (0, 1)]
     low, high = (
         f'IF(N({{clicks}})>0,IF({{conversions}}>{{clicks}},"{NO_FIGURE}",{limit}),"")'
@@ -29,7 +30,7 @@ def rates(edition: Edition) -> Grid:
             ),
             Column(
                 *("rate", _("Conversion rate"), Unit.FRACTION, 1),
-                f'IF(N({{clicks}})>0,{native("CVR", **counts)},"")',
+                f'IF(N({{clicks}})>0,{rate},"")',
             ),
             Column("low", _("Low"), Unit.FRACTION, 1, low),
             Column("high", _("High"), Unit.FRACTION, 1, high),

@@ -50,7 +50,7 @@ def comparison(edition: Edition, daily: Sheet) -> Page:
             Text(
                 _(
                     "A bar of the upper chart runs from the low to the high limit, once each arm "
-                    "has ten conversions. The lower chart may be read on any day."
+                    "has twenty conversions. The lower chart may be read on any day."
                 ),
                 quiet=True,
             ),
@@ -100,9 +100,7 @@ def _plan(edition: Edition) -> list[Block]:
         return amount(edition, kroner) if edition.sample else None
 
     budget = native(
-        "AB_BUDGET",
-        **{"cpc": "plan_cpc", "ratio": "1-smallest", "power": "wanted_power"},
-        alpha="1-confidence",
+        "AB_BUDGET", cpc="plan_cpc", ratio="1-smallest", power="wanted_power", alpha="1-confidence"
     )
     known = "N(plan_cpc)*N(smallest)*N(wanted_power)*N(confidence)>0"
     return [

@@ -10,17 +10,18 @@ from workbook_templates.edition import Edition
 from workbook_templates.sample import SEED, price_level
 from workbook_templates.sheet import Value
 
-DAYS = 42  # six whole weeks
-DAILY_COST, CLICK_COST = 2150.0, 12.5
+DAYS = 42  # six whole weeks, from a Monday on
+DAILY_COST, CLICK_COST = 2250.0, 12.5
 RATES = 0.0417, 0.05
 WEEKDAYS = (1.08, 1.05, 1.04, 1.02, 0.97, 0.86, 0.98)
-PLANNED_COST, TYPICAL_CPC, MONTHLY_COST = 86000.0, 300.0, 120000.0
+PLANNED_COST, TYPICAL_CPC, MONTHLY_COST = 92000.0, 300.0, 120000.0
 
 
 def sample_days(edition: Edition) -> list[tuple[Value, ...]]:
     """Return rows of the Days sheet, at most as many as the edition has room for."""
     random = Random(SEED)  # noqa: S311 - made-up data, not secrets
-    start = edition.first_month.replace(day=1)
+    first = edition.first_month.replace(day=1)
+    start = first + timedelta(days=-first.weekday() % 7)
     rows: list[tuple[Value, ...]] = []
     for number in range(min(DAYS, edition.rows)):
         day = start + timedelta(days=number)

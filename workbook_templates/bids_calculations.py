@@ -92,8 +92,7 @@ def _beyond(edition: Edition) -> list[Field]:
         ),
         _money(
             *("beyond_stop", _("Spent beyond the line"), _("Their cost less the line for each.")),
-            'IF(OR(N(stop_line)<=0,account_cost<=0),"",'
-            f"{spent}-stopped_keywords*stop_line)",
+            f'IF(OR(N(stop_line)<=0,account_cost<=0),"",{spent}-stopped_keywords*stop_line)',
         ),
     ]
 
@@ -123,9 +122,7 @@ def _quality(edition: Edition, keywords: Sheet) -> list[Field]:
         native("QS_WEIGHTED", quality_scores=scores, impressions=weights)
         for weights in (shown, clicked)
     )
-    has_views, has_clicks = (
-        f'SUMIF({scores},">0",{weights})>0' for weights in (shown, clicked)
-    )
+    has_views, has_clicks = (f'SUMIF({scores},">0",{weights})>0' for weights in (shown, clicked))
     return [
         Field(
             *("account_quality", _("Quality score, weighted"), Unit.RATIO),

@@ -83,8 +83,7 @@ def keyword_checks(edition: Edition, keywords: Sheet) -> Grid:
             ),
             Check(
                 _("Cost without clicks"),
-                'COUNTIF(keywords_cost,">0")'
-                '-COUNTIFS(keywords_cost,">0",keywords_clicks,">0")',
+                'COUNTIF(keywords_cost,">0")-COUNTIFS(keywords_cost,">0",keywords_clicks,">0")',
                 'SUMIFS(keywords_cost,keywords_cost,">0")'
                 '-SUMIFS(keywords_cost,keywords_cost,">0",keywords_clicks,">0")',
                 _("No bid can be worked out. Fill in the clicks."),

@@ -58,8 +58,7 @@ def _target(edition: Edition) -> list[Block]:
             *("target_cpc", _("Target in use"), Unit.MONEY),
             _("The target above; without one, order value × margin × (1 − share to keep)."),
             formula=(
-                "IF(N(target_given)>0,target_given,"
-                f'IF(N(order_value)*N(margin)>0,{derived},""))'
+                f'IF(N(target_given)>0,target_given,IF(N(order_value)*N(margin)>0,{derived},""))'
             ),
         ),
     ]

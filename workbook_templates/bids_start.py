@@ -1,8 +1,9 @@
 """The Start sheet of the bid workbook: what this is, three steps, and the figures."""
 
+from workbook_templates import bids_charts
 from workbook_templates.bids_cards import four_cards
 from workbook_templates.edition import Edition
-from workbook_templates.page import Heading, Link, Page, Text
+from workbook_templates.page import Charts, Heading, Link, Page, Text
 
 
 def start(edition: Edition) -> Page:
@@ -37,5 +38,6 @@ def start(edition: Edition) -> Page:
             ),
             Heading(_("The figures")),
             four_cards(edition),
+            Charts((bids_charts.costs(edition), bids_charts.intervals(edition)), lines=15),
         ),
     )
