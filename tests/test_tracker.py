@@ -202,6 +202,11 @@ def test_a_change_between_months_is_told_only_when_it_is_real(sample: Book) -> N
         assert real == ("cannot tell" if p >= 0.05 else "rose" if change > 0 else "fell")
 
 
+def test_the_verdict_on_the_paid_figure_is_that_of_the_function(sample: Book) -> None:
+    figures = (sample.value(name) for name in ("conversion_cost", "paid_converted", "target_cpc"))
+    assert VERDICT.evaluate(*figures) == sample.value("paid_verdict")
+
+
 def test_the_grade_is_that_of_salt(sample: Book) -> None:
     sentence = salt(sample.value("conversion_cost"), sample.value("paid_converted"))
     assert sentence.split()[-1] == sample.value("paid_grade")

@@ -128,6 +128,10 @@ def _trust(edition: Edition) -> list[Field]:
             *(figures.grade(edition, "paid_low", "paid_high"), Unit.TEXT),
         ),
         _answer(
+            *("paid_verdict", _("Against target"), _("Of the paid figure.")),
+            *(figures.verdict(edition, "paid_low", "paid_high"), Unit.TEXT),
+        ),
+        _answer(
             *("active_months", _("Months with cost"), _("On the Paid sheet.")),
             *("SUMPRODUCT(--(by_month_cost>0))", Unit.WHOLE),
         ),

@@ -32,6 +32,7 @@ def report(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Page:
         blocks=(
             Text("=" + _period(edition), lines=1, strong=True),
             three_cards(edition),
+            Text("=" + _told(edition), lines=1, strong=True),
             Text("=" + _warning(edition), lines=1, strong=True),
             Charts((report_charts.months(edition),)),
             Text(
@@ -126,6 +127,16 @@ def _interval(edition: Edition, name: str) -> str:
     )
     nothing = f'"{_("Fill in the Paid sheet, and the figure stands here.")}"'
     return f"IF({name}_cpc=\"\",{nothing},IF(ISNUMBER({name}_high),{told},{least}))"
+
+
+def _told(edition: Edition) -> str:
+    _ = edition.say
+    told = sentence(
+        _("Paid cost per conversion against the target of {target}: {verdict}."),
+        target=shown("target_cpc", edition.formats.digits),
+        verdict="paid_verdict",
+    )
+    return f'IF(paid_verdict="","",{told})'
 
 
 def _warning(edition: Edition) -> str:
