@@ -159,9 +159,8 @@ def new(
     ],
     months: Annotated[int, typer.Option(help="How many months, 1 to 36.")] = 12,
     rows: Annotated[
-        int | None,
-        typer.Option(help="Rows ready to fill in, or at most of made-up data.", show_default="200"),
-    ] = None,
+        int, typer.Option(help="Rows ready to fill in; of made-up data, at most so many.")
+    ] = 200,
     sample: Annotated[bool, typer.Option("--sample", help="Fill in made-up data.")] = False,
     protect: Annotated[
         bool, typer.Option("--protect", help="Lock pages that are only read; no password.")

@@ -8,7 +8,7 @@ from workbook_templates.kinds import Kind, about, make
 from workbook_templates.package import write_file
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - what it is, as a sentence says it
     """What was asked for cannot be made; the message says why and what to do."""
 
 
@@ -36,18 +36,25 @@ def new(kind: Kind, edition: Edition, output: Path | None, *, replace: bool) -> 
 
 
 def edition(
-    lang: str, currency: str, first_month: date, months: int, rows: int | None, **kind: bool
+    lang: str,
+    currency: str,
+    first_month: date,
+    months: int,
+    rows: int,
+    *,
+    sample: bool,
+    protect: bool,
 ) -> Edition:
     """Return the choices behind a workbook; raises Refused for one that cannot be."""
-    room = {} if rows is None else {"rows": rows}
     try:
         return Edition(
             first_month=first_month,
             language=lang,
             currency=currency.upper(),
             months=months,
-            **room,
-            **kind,
+            rows=rows,
+            sample=sample,
+            protect=protect,
         )
     except ValueError as reason:
         raise Refused(f"{reason}.") from reason

@@ -38,9 +38,7 @@ def desktop():
     )
     for _ in range(PATIENCE * 5):
         try:
-            context = resolver.resolve(
-                f"uno:pipe,name={PIPE};urp;StarOffice.ComponentContext"
-            )
+            context = resolver.resolve(f"uno:pipe,name={PIPE};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext(
                 "com.sun.star.frame.Desktop", context
             )

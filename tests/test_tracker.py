@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from itertools import pairwise
 from math import fsum
 from typing import Any
 
@@ -25,16 +26,30 @@ from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
 from workbook_templates.sample import channels, cost_rows, organic_rows, paid_rows
 
+Sums = dict[tuple[Any, ...], tuple[float, float]]
+
 YEAR = date(2026, 1, 1)
 SAMPLE = Edition(YEAR, sample=True, rows=400)
 EMPTY = Edition(YEAR, months=3, rows=20)
+PAID: list[Any] = list(paid_rows(SAMPLE))
+ORGANIC: list[Any] = list(organic_rows(SAMPLE))
+COSTS: list[Any] = list(cost_rows(SAMPLE))
+COLUMNS = ("cost", "conversions", "cpc", "low", "high", "verdict")
 VERDICT = next(function for function in CATALOGUE if function.name == "CPC_VERDICT")
 
 FIGURES = ("paid", "blended", "loaded")
 UNRULY_PAID: Sequence[Sequence[Any]] = (
     (date(2026, 1, 5), "Google search", "What is it?", 300, 9000, 100, 3),
     (date(2026, 1, 31), "Google search", "What is it*", 500, 9000, 100, 2.5),
-    (datetime(2026, 3, 31, 23, 30), "Meta", "=HYPERLINK", 200, 1000, 10, 1),
+    (
+        datetime(2026, 3, 31, 23, 30, tzinfo=UTC).replace(tzinfo=None),
+        "Meta",
+        "=HYPERLINK",
+        200,
+        1000,
+        10,
+        1,
+    ),
     (date(2026, 2, 1), "Meta", "Nothing yet", 900, 5000, 50, 0),
     (date(2026, 2, 2), "Radio", "Not on the list", 70, None, None, 2),
     (date(2026, 4, 1), "Meta", "Outside", 10_000, 1, 1, 1),
@@ -75,22 +90,16 @@ def unruly(books: dict[str, Book]) -> Book:
     return books["unruly"]
 
 
-def paid_sums(key: int) -> dict[Any, tuple[float, float]]:
-    """Return cost and conversions of the sample by one of its columns; dates by month."""
+def sums(*columns: int) -> Sums:
+    """Return cost and conversions of the sample by some of its columns; dates by month."""
     groups = defaultdict(list)
-    for row in paid_rows(SAMPLE):
-        day = row[0]
-        assert isinstance(day, date)
-        groups[row[key] if key else day.replace(day=1)].append((row[3], row[6]))
+    for row in PAID:
+        key = tuple(row[0].replace(day=1) if column == 0 else row[column] for column in columns)
+        groups[key].append((row[3], row[6]))
     return {
-        name: (fsum(cost for cost, _ in pairs), fsum(count for _, count in pairs))
-        for name, pairs in groups.items()
+        key: (fsum(cost for cost, _ in pairs), fsum(count for _, count in pairs))
+        for key, pairs in groups.items()
     }
-
-
-def whole(table: dict[Any, tuple[float, float]]) -> tuple[float, float]:
-    costs, conversions = zip(*table.values(), strict=True)
-    return fsum(costs), fsum(conversions)
 
 
 def counted(row: Sequence[Any]) -> bool:
@@ -115,15 +124,14 @@ def test_an_empty_tracker_shows_no_figure_and_invites(books: dict[str, Book]) ->
 
 
 def test_totals_equal_the_rows_to_the_cent(sample: Book) -> None:
-    cost, conversions = whole(paid_sums(1))
+    ((cost, conversions),) = sums().values()
     assert sample.value("media_cost") == pytest.approx(cost, abs=0.005)
     assert sample.value("paid_converted") == pytest.approx(conversions, abs=1e-9)
-    rows = cost_rows(SAMPLE)
     assert sample.value("counted_cost") == pytest.approx(
-        fsum(row[3] for row in rows if counted(row)), abs=0.005
+        fsum(row[3] for row in COSTS if counted(row)), abs=0.005
     )
     assert sample.value("left_out_cost") == pytest.approx(
-        fsum(row[3] for row in rows if not counted(row)), abs=0.005
+        fsum(row[3] for row in COSTS if not counted(row)), abs=0.005
     )
     assert sample.value("unplaced_cost") == 0
 
@@ -132,8 +140,8 @@ def test_paid_and_organic_are_all(sample: Book) -> None:
     paid, organic = sample.table("group", "cost", "conversions", "value")
     assert paid[0] + organic[0] == pytest.approx(sample.value("all_cost"), abs=0.005)
     assert paid[1] + organic[1] == sample.value("all_converted")
-    assert organic[1] == sum(row[3] for row in organic_rows(SAMPLE))
-    assert organic[2] == pytest.approx(fsum(row[4] for row in organic_rows(SAMPLE)), abs=0.005)
+    assert organic[1] == sum(row[3] for row in ORGANIC)
+    assert organic[2] == pytest.approx(fsum(row[4] for row in ORGANIC), abs=0.005)
 
 
 def test_three_figures_and_their_intervals_are_those_of_the_functions(sample: Book) -> None:
@@ -150,33 +158,32 @@ def test_three_figures_and_their_intervals_are_those_of_the_functions(sample: Bo
         assert sample.value(f"{name}_high") == pytest.approx(cpc_high(spent, found), rel=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("grid", "label", "column"), [("by_name", "name", 1), ("campaign", "name", 2)]
-)
-def test_groups_equal_the_functions_row_by_row(
-    sample: Book, grid: str, label: str, column: int
-) -> None:
-    sums = paid_sums(column)
-    target = sample.value("target_cpc")
-    rows = sample.table(grid, label, "cost", "conversions", "cpc", "low", "high", "verdict")
-    named = [row for row in rows if row[0] in sums and row[0] not in ("Brand",)]
-    assert len(named) >= len(channels(SAMPLE))
-    for name, cost, conversions, *answers in named:
-        assert (cost, conversions) == pytest.approx(sums[name], rel=1e-12)
-        assert_figures(cost, conversions, target, answers)
+def test_channels_equal_the_functions(sample: Book) -> None:
+    rows = sample.table("by_name", "name", *COLUMNS)[: len(channels(SAMPLE))]
+    assert_rows({(name,): tuple(rest) for name, *rest in rows}, sums(1), sample)
+
+
+def test_campaigns_equal_the_functions(sample: Book) -> None:
+    rows = sample.table("campaign", "channel", "name", *COLUMNS)
+    found = {(channel, name): tuple(rest) for channel, name, *rest in rows}
+    assert_rows(found, sums(1, 2), sample)
 
 
 def test_months_equal_the_functions(sample: Book) -> None:
-    others = defaultdict(float)
-    for row in cost_rows(SAMPLE):
-        others[row[0]] += row[3] if counted(row) else 0
-    target = sample.value("target_cpc")
-    rows = sample.table("months", "month", "cost", "conversions", "cpc", "low", "high", "verdict")
-    assert len(rows) == 12
-    for month, cost, conversions, *answers in rows:
-        media, found = paid_sums(0)[month.date()]
-        assert (cost, conversions) == pytest.approx((media + others[month.date()], found))
-        assert_figures(cost, conversions, target, answers)
+    other = {
+        month: fsum(row[3] for row in COSTS if counted(row) and row[0] == month)
+        for (month,) in sums(0)
+    }
+    expected = {key: (cost + other[key[0]], found) for key, (cost, found) in sums(0).items()}
+    rows = sample.table("months", "month", *COLUMNS)
+    assert_rows({(month.date(),): tuple(rest) for month, *rest in rows}, expected, sample)
+
+
+def assert_rows(rows: dict[Any, tuple[Any, ...]], expected: Sums, book: Book) -> None:
+    assert set(rows) == set(expected)
+    for key, (cost, conversions, *answers) in rows.items():
+        assert (cost, conversions) == pytest.approx(expected[key], rel=1e-12)
+        assert_figures(cost, conversions, book.value("target_cpc"), answers)
 
 
 def assert_figures(cost: float, conversions: float, target: float, answers: Sequence[Any]) -> None:
@@ -194,9 +201,7 @@ def assert_figures(cost: float, conversions: float, target: float, answers: Sequ
 def test_a_change_between_months_is_told_only_when_it_is_real(sample: Book) -> None:
     rows = sample.table("months", "month", "cost", "conversions", "change", "real")
     assert {row[4] for row in rows[1:]} == {"rose", "fell", "cannot tell"}
-    for (_, cost_a, found_a, *_rest), (_, cost_b, found_b, change, real) in zip(
-        rows, rows[1:], strict=False
-    ):
+    for (_, cost_a, found_a, *_rest), (_, cost_b, found_b, change, real) in pairwise(rows):
         assert change == pytest.approx(cpc(cost_b, found_b) / cpc(cost_a, found_a) - 1, rel=1e-9)
         p = ab_cpc_p(cost_a, found_a, cost_b, found_b)
         assert real == ("cannot tell" if p >= 0.05 else "rose" if change > 0 else "fell")

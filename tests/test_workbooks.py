@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -83,9 +84,7 @@ def test_every_sheet_prints_on_a4_one_page_wide(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_the_header_of_a_table_stays_and_is_printed_on_every_page(kind: Kind) -> None:
     tables = [
-        (sheet, table)
-        for sheet in book(kind, sample=True)
-        for table in sheet.tables.values()
+        (sheet, table) for sheet in book(kind, sample=True) for table in sheet.tables.values()
     ]
     assert tables
     for sheet, table in tables:
@@ -187,7 +186,7 @@ def test_what_is_no_currency_is_refused() -> None:
         ({"language": "sv"}, "the language must be one of en, nb, not 'sv'"),
     ],
 )
-def test_an_edition_that_cannot_be_made_is_refused(choices: dict[str, int], reason: str) -> None:
+def test_an_edition_that_cannot_be_made_is_refused(choices: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         Edition(YEAR, **choices)
 

@@ -85,6 +85,7 @@ def verdict(edition: Edition) -> Grid:
         low=shown("ratio_low"),
         high=f'IF(ISNUMBER(ratio_high),{shown("ratio_high")},"∞")',
     )
+    none = _("Neither arm has a conversion yet.")
     invitation = _("Fill in both arms, and the verdict stands here.")
     return Grid(
         "told",
@@ -95,7 +96,7 @@ def verdict(edition: Edition) -> Grid:
             ),
             Column(
                 *("sentence", _("In words"), Unit.TEXT, 9),
-                f'IF(N(ready)=0,"{invitation}",{told})',
+                f'IF(N(ready)=0,"{invitation}",IF(conversions_a+conversions_b=0,"{none}",{told}))',
             ),
         ),
         [Row({})],
@@ -131,21 +132,19 @@ def arms(edition: Edition) -> Grid:
         for name in ("CPC_LOW", "CPC_HIGH")
     )
     without = f'IF(N({{cost}})>0,"{NO_FIGURE}","")'
+    paid_for = "MIN(N({cost}),N({conversions}))>0"
     return Grid(
         "result",
         (
             Column("name", _("Arm"), Unit.TEXT, 3, EACH_ARM.format(key="name")),
             Column("cost", _("Cost"), Unit.MONEY, 2, EACH_ARM.format(key="cost")),
-            Column(
-                *("conversions", _("Conversions"), Unit.COUNT, 1),
-                EACH_ARM.format(key="conversions"),
-            ),
+            Column("conversions", _("Conv."), Unit.COUNT, 1, EACH_ARM.format(key="conversions")),
             Column(
                 *("cpc", _("Cost per conversion"), Unit.MONEY, 2),
-                figures.figure("{cost}", "{conversions}"),
+                f'IF(N({{cost}})>0,{figures.figure("{cost}", "{conversions}")},"")',
             ),
             Column("low", _("Low"), Unit.MONEY, 2, f'IF(N({{cost}})>0,{low},"")'),
-            Column("high", _("High"), Unit.MONEY, 2, f"IF(N({{conversions}})>0,{high},{without})"),
+            Column("high", _("High"), Unit.MONEY, 2, f"IF({paid_for},{high},{without})"),
         ),
         [Row({})] * 2,
     )

@@ -2,7 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.ab_test_chart_data import bars, looks
-from workbook_templates.ab_test_words import DISPERSED, sources, verdicts, when_ready
+from workbook_templates.ab_test_words import plain_verdict, sources, verdicts, when_ready
 from workbook_templates.edition import Edition
 from workbook_templates.figures import NO_FIGURE
 from workbook_templates.formula import native
@@ -103,6 +103,12 @@ def _plan(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
         _answer(
+            *("confidence", _("Confidence")),
+            _("As filled in; 95 % where nothing is."),
+            "IF(AND(N(wanted_confidence)>0,N(wanted_confidence)<1),wanted_confidence,0.95)",
+            Unit.FRACTION,
+        ),
+        _answer(
             *("plan_cpc", _("Cost per conversion to plan with")),
             _("The typical one; without it, that of arm A so far."),
             'IF(N(typical_cpc)>0,typical_cpc,IF(N(conversions_a)>0,cost_a/conversions_a,""))',
@@ -130,7 +136,6 @@ def _verdict(edition: Edition, daily: Sheet) -> list[Block]:
         f'IF(ISNUMBER(p_any_day),IF(p_any_day<1-confidence,IF({lead},"{better}","{worse}"),'
         f'"{unknown}"),"{unknown}")'
     )
-    plain = native("AB_CPC", cell=5, **DISPERSED, confidence="confidence")
     return [
         _answer(
             *("lost_looks", _("Days after the split had moved")),
@@ -141,7 +146,7 @@ def _verdict(edition: Edition, daily: Sheet) -> list[Block]:
         _answer(
             *("verdict", _("Verdict")),
             _("By the p that holds: the ordinary one at the end of a plan, else the other."),
-            *(when_ready(f"IF(early=1,{any_day},{plain})"), Unit.TEXT),
+            *(when_ready(f"IF(early=1,{any_day},{plain_verdict(edition)})"), Unit.TEXT),
         ),
     ]
 

@@ -59,12 +59,12 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
             Column("low", _("Low"), Unit.RATIO, 1, f'IF({{ratio}}="","",{low})'),
             Column("high", _("High"), Unit.RATIO, 1, f'IF({{ratio}}="","",{high})'),
             *_parts(edition, "ISNUMBER({high})", "{low}", "{ratio}", "{high}", Unit.RATIO, 1),
-            Column("equal", _("Equal"), Unit.RATIO, 1, 'IF(N(ready)=0,"",1)'),
+            Column("equal", _("Equal"), Unit.RATIO, 1, "1"),
             Column(
                 *("evidence", _("1 − p"), Unit.FRACTION, 1),
                 f'IF({{row}}="","",IF(ISNUMBER({p}),1-{p},0))',
             ),
-            Column("needed", _("Confidence"), Unit.FRACTION, 1, 'IF(N(ready)=0,"",confidence)'),
+            Column("needed", _("Confidence"), Unit.FRACTION, 1, "confidence"),
         ),
         [Row({})] * DRAWN,
     )

@@ -9,7 +9,8 @@ from workbook_templates.formula import abridged
 from workbook_templates.sheet import Answer, Input, Sheet
 
 MOST_DRIFT = "0.05+1E-12"  # as AB_SEQ: five points, and what rounding adds
-BOTH_SPENT = "N({total_cost_a})*N({total_cost_b})>0"
+BOTH_SPENT = "MIN(N({total_cost_a}),N({total_cost_b}))>0"
+COUNTED = "MIN(N(spread)-1,{total_conversions_a},{total_conversions_b})>=0"
 
 
 def days(edition: Edition) -> Sheet:
@@ -88,8 +89,8 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
         Answer(
             *("verdict", _("Verdict so far"), Unit.TEXT),
             _("What this p lets you say on this day, however often you have looked."),
-            f'IF({{filled}}="","",IF(N(confidence)*ISNUMBER({{p}})=0,"{unknown}",'
-            f'IF({{p}}<1-confidence,IF({lead},"{better}","{worse}"),"{unknown}")))',
+            f'IF({{filled}}="","",IF(ISNUMBER({{p}}),IF({{p}}<1-confidence,'
+            f'IF({lead},"{better}","{worse}"),"{unknown}"),"{unknown}"))',
             15,
             (better, unknown, worse),
         ),
@@ -129,7 +130,7 @@ def _hidden(edition: Edition) -> tuple[Answer, ...]:
         ),
         _behind(
             *("look_p", _("p of this look"), Unit.NUMBER, _("The inverse Bayes factor.")),
-            f'IF({BOTH_SPENT},IF(N(spread)>0,{figure},""),"")',
+            f'IF({BOTH_SPENT},IF({COUNTED},{figure},""),"")',
         ),
         _behind(
             *("drift", _("Drift of the split"), Unit.NUMBER, _("How far the share has moved.")),

@@ -24,10 +24,7 @@ def rates(edition: Edition) -> Grid:
         (
             Column("name", _("Arm"), Unit.TEXT, 3, EACH_ARM.format(key="name")),
             Column("clicks", _("Clicks"), Unit.COUNT, 1, EACH_ARM.format(key="clicks")),
-            Column(
-                *("conversions", _("Conv."), Unit.COUNT, 1),
-                EACH_ARM.format(key="conversions"),
-            ),
+            Column("conversions", _("Conv."), Unit.COUNT, 1, EACH_ARM.format(key="conversions")),
             Column(
                 *("rate", _("Conversion rate"), Unit.FRACTION, 1),
                 f'IF(N({{clicks}})>0,{rate},"")',
@@ -106,6 +103,7 @@ def still_needed(edition: Edition) -> Grid:
 def at_stake(edition: Edition) -> Grid:
     """Declare what choosing B saves in a month, at the ratio measured and at its limits."""
     _ = edition.say
+    percent = edition.formats.percent
     rows = (
         (_("At best (low limit)"), "ratio_low"),
         (_("As measured"), "ratio"),
@@ -119,7 +117,7 @@ def at_stake(edition: Edition) -> Grid:
             Column(
                 *("change", _("B costs, per conversion"), Unit.FRACTION, 3),
                 'IF(ISNUMBER({ratio}),{ratio}-1,"")',
-                shown="+0.0%;-0.0%;0.0%",
+                shown=f"+{percent};-{percent};{percent}",
             ),
             Column(
                 *("saved", _("B saves a month, for the same conversions"), Unit.MONEY, 3),

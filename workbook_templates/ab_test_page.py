@@ -46,13 +46,16 @@ def comparison(edition: Edition, daily: Sheet) -> Page:
             *answers.test(edition, daily),
             Heading(_("Day by day")),
             Charts((charts.ratio(edition),), lines=14),
-            Charts((charts.evidence(edition),), lines=12),
             Text(
                 _(
-                    "A bar of the upper chart runs from the low to the high limit, once each arm "
-                    "has twenty conversions. The lower chart may be read on any day."
+                    "A bar runs from the low to the high limit, once each arm has twenty "
+                    "conversions. The last one counts, and only when the plan is reached."
                 ),
                 quiet=True,
+            ),
+            Charts((charts.evidence(edition),), lines=12),
+            Text(
+                _("This one may be read on any day: a bar above the line is a verdict."), quiet=True
             ),
             Heading(_("Conversion rates and clicks")),
             outlook.rates(edition),
@@ -102,7 +105,9 @@ def _plan(edition: Edition) -> list[Block]:
     budget = native(
         "AB_BUDGET", cpc="plan_cpc", ratio="1-smallest", power="wanted_power", alpha="1-confidence"
     )
-    known = "N(plan_cpc)*N(smallest)*N(wanted_power)*N(confidence)>0"
+    shares = ("smallest", "wanted_power")
+    bounds = ",".join(f"N({share}),1-N({share})" for share in shares)
+    known = f"MIN(N(plan_cpc),{bounds})>0"
     return [
         Field(
             *("smallest", _("Smallest difference worth finding"), Unit.FRACTION),
@@ -112,7 +117,7 @@ def _plan(edition: Edition) -> list[Block]:
             high=0.9,
         ),
         Field(
-            *("confidence", _("Confidence"), Unit.FRACTION),
+            *("wanted_confidence", _("Confidence"), Unit.FRACTION),
             _("How sure an interval is meant to be: 95 % is usual. Between 50 % and 99.9 %."),
             value=0.95,
             low=0.5,

@@ -11,10 +11,10 @@ from workbook_templates.sample import SEED, price_level
 from workbook_templates.sheet import Value
 
 DAYS = 42  # six whole weeks, from a Monday on
-DAILY_COST, CLICK_COST = 2250.0, 12.5
-RATES = 0.0417, 0.05
+DAILY_COST, CLICK_COST = 2450.0, 12.5
+RATES = 0.041, 0.05
 WEEKDAYS = (1.08, 1.05, 1.04, 1.02, 0.97, 0.86, 0.98)
-PLANNED_COST, TYPICAL_CPC, MONTHLY_COST = 92000.0, 300.0, 120000.0
+PLANNED_COST, TYPICAL_CPC, MONTHLY_COST = 98000.0, 300.0, 120000.0
 
 
 def sample_days(edition: Edition) -> list[tuple[Value, ...]]:

@@ -2,6 +2,7 @@
 
 from cpc_functions.texts import say, use_language
 from workbook_templates.edition import Edition
+from workbook_templates.formula import native
 
 ARMS = {key: key for key in ("cost_a", "conversions_a", "cost_b", "conversions_b")}
 DISPERSED = {**ARMS, "dispersion": "spread"}
@@ -18,6 +19,14 @@ def verdicts(edition: Edition) -> tuple[str, str, str]:
     words = say("B is cheaper"), say("cannot tell"), say("A is cheaper")
     use_language("en")
     return words
+
+
+def plain_verdict(edition: Edition) -> str:
+    """Return the formula of the verdict by the ordinary p, in the language of the workbook."""
+    use_language(edition.language)
+    formula = native("AB_CPC", cell=5, **DISPERSED, confidence="confidence")
+    use_language("en")
+    return formula
 
 
 def sources(edition: Edition) -> tuple[str, str]:

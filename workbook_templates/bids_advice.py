@@ -54,7 +54,7 @@ def suggestion(edition: Edition) -> str:
     yes, _no = yes_no(edition)
     room, keep, early, lower, stop = (f'"{say[advice]}"' for advice in Advice)
     return (
-        'IF(OR(N(target_cpc)<=0,{cost}="",N({cost})+N({conversions})<=0),"",'
+        'IF(OR(N(target_cpc)<=0,N({cost})<=0),"",'
         f'IF({{stop}}="{yes}",{stop},'
         f"IF(N({{low}})>target_cpc,IF({{paid}}>{{careful}},{lower},{keep}),"
         f"IF(NOT(ISNUMBER({{high}})),{early},"

@@ -36,7 +36,7 @@ def keyword_rows(edition: Edition) -> list[tuple[Value, ...]]:
         (_("Desks"), phrase, _desks(edition)),
         (_("Broad"), broad, _broad(edition)),
     )
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (
             *(keyword.name, campaign, match),
             price(edition, keyword.clicks * keyword.click_cost),

@@ -53,7 +53,7 @@ def by_suggestion(edition: Edition) -> Grid:
             Row(
                 {
                     "word": _("none"),
-                    "meaning": _("No target, or neither cost nor conversions."),
+                    "meaning": _("No target in Settings, or no cost."),
                     "cost": "=" + rest("cost"),
                     "conversions": "=" + rest("conversions"),
                 }

@@ -159,7 +159,5 @@ def _checks(edition: Edition) -> list[Heading | Field]:
     ]
 
 
-def _answer(
-    name: str, label: str, help_text: str, formula: str, unit: Unit = Unit.MONEY
-) -> Field:
+def _answer(name: str, label: str, help_text: str, formula: str, unit: Unit = Unit.MONEY) -> Field:
     return Field(name, label, unit, help_text, formula=formula)

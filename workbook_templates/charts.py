@@ -68,7 +68,10 @@ def column_chart(
     months: bool = False,
     horizontal: bool = False,
 ) -> Draw:
-    """Return a chart of columns, stacked, or of bars side by side: `parts` are the range, the words and the colour of each."""
+    """Return a chart of stacked columns, or of bars side by side where it is horizontal.
+
+    `parts` are the range, the words and the colour of each.
+    """
 
     def draw(places: Places) -> ChartBase:
         chart = BarChart()
@@ -119,9 +122,7 @@ def _reference(place: str) -> Reference:
     return Reference(range_string=place)
 
 
-def _dress(
-    chart: BarChart, title: str, labels: str, number_format: str, *, months: bool
-) -> None:
+def _dress(chart: BarChart, title: str, labels: str, number_format: str, *, months: bool) -> None:
     """Give a chart its title, quiet axes and a legend below."""
     chart.set_categories(_reference(labels))
     chart.title = _title(title)
@@ -150,9 +151,7 @@ def _letters(size: int, *, bold: bool = False, ink: str = theme.MUTED) -> RichTe
 
 
 def _character(size: int, *, bold: bool, ink: str) -> CharacterProperties:
-    return CharacterProperties(
-        sz=size, b=bold, solidFill=ink, latin=Font(typeface=theme.FONT)
-    )
+    return CharacterProperties(sz=size, b=bold, solidFill=ink, latin=Font(typeface=theme.FONT))
 
 
 def _title(text: str) -> Title:

@@ -17,7 +17,7 @@ class Check(NamedTuple):
     cure: str
 
 
-def checks(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Grid:
+def checks(edition: Edition, paid: Sheet, organic: Sheet) -> Grid:
     """Declare the grid of checks; checks_found holds the counts."""
     _ = edition.say
     fine, look = _("OK"), _("look")
@@ -43,7 +43,7 @@ def checks(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Grid:
                     "cure": check.cure,
                 }
             )
-            for check in (*_rows(edition, paid, organic), *_meaning(edition, paid, costs))
+            for check in (*_rows(edition, paid, organic), *_meaning(edition, paid))
         ],
     )
 
@@ -54,9 +54,7 @@ def _rows(edition: Edition, paid: Sheet, organic: Sheet) -> list[Check]:
     outside = '{sheet}_date,"<"&period_start', '{sheet}_date,">="&period_end+1'
 
     def out(function: str, sheet: str, amount: str = "") -> str:
-        return "+".join(
-            f"{function}({amount}{test.format(sheet=sheet)})" for test in outside
-        )
+        return "+".join(f"{function}({amount}{test.format(sheet=sheet)})" for test in outside)
 
     keys = paid.whole("row_key")
     texts = "+".join(
@@ -118,7 +116,7 @@ def _rows(edition: Edition, paid: Sheet, organic: Sheet) -> list[Check]:
     ]
 
 
-def _meaning(edition: Edition, paid: Sheet, costs: Sheet) -> list[Check]:
+def _meaning(edition: Edition, paid: Sheet) -> list[Check]:
     """Return the checks of what the rows mean together."""
     _ = edition.say
     young = 'paid_date,">"&exported_on-conversion_window,paid_date,"<"&period_end+1'
@@ -170,7 +168,7 @@ def _meaning(edition: Edition, paid: Sheet, costs: Sheet) -> list[Check]:
         ),
         Check(
             _("Cost lines without a date"),
-            f'COUNTIF(costs_cost,">0")-COUNTIFS(costs_cost,">0",costs_date,">0")',
+            'COUNTIF(costs_cost,">0")-COUNTIFS(costs_cost,">0",costs_date,">0")',
             'SUMIFS(costs_cost,costs_cost,">0")-SUMIFS(costs_cost,costs_cost,">0",costs_date,">0")',
             _("They are not counted. Give the day or month that they belong to."),
         ),

@@ -18,7 +18,7 @@ IN_PERIOD = '{date},">="&period_start,{date},"<"&period_end+1'
 def figure(cost: str, conversions: str) -> str:
     """Return the formula of a cost per conversion."""
     ratio = native("CPC", cost=cost, conversions=conversions)
-    return f'IF(N({conversions})>0,{ratio},{_without(cost)})'
+    return f"IF(N({conversions})>0,{ratio},{_without(cost)})"
 
 
 def low(cost: str, conversions: str) -> str:
@@ -30,7 +30,7 @@ def low(cost: str, conversions: str) -> str:
 def high(cost: str, conversions: str) -> str:
     """Return the formula of its high limit, which needs a conversion."""
     limit = native("CPC_HIGH", cost=cost, conversions=conversions, confidence="confidence")
-    return f'IF(N({conversions})>0,{limit},{_without(cost)})'
+    return f"IF(N({conversions})>0,{limit},{_without(cost)})"
 
 
 def share(part: str, whole: str) -> str:

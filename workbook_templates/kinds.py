@@ -1,10 +1,11 @@
 """The workbooks that can be made: the table of contents."""
 
-from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from workbook_templates.edition import Edition
     from workbook_templates.page import Page
     from workbook_templates.sheet import Sheet

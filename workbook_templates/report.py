@@ -23,8 +23,8 @@ from workbook_templates.settings import CHANNEL_ROOM
 from workbook_templates.sheet import Sheet
 
 
-def report(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Page:
-    """Declare the sheet over the three sheets of data."""
+def report(edition: Edition, paid: Sheet, organic: Sheet) -> Page:
+    """Declare the sheet over the sheets of data."""
     _ = edition.say
     return Page(
         title=_("Report"),
@@ -61,7 +61,7 @@ def report(edition: Edition, paid: Sheet, costs: Sheet, organic: Sheet) -> Page:
             Text(_("Dearest by the low limit: dear even at best."), quiet=True),
             _ranking(edition, "dear"),
             Heading(_("Data checks")),
-            checks(edition, paid, costs, organic),
+            checks(edition, paid, organic),
             Heading(_("How far to trust this")),
             *_method(edition),
         ),
@@ -126,7 +126,7 @@ def _interval(edition: Edition, name: str) -> str:
         low=shown(f"{name}_low", edition.formats.digits),
     )
     nothing = f'"{_("Fill in the Paid sheet, and the figure stands here.")}"'
-    return f"IF({name}_cpc=\"\",{nothing},IF(ISNUMBER({name}_high),{told},{least}))"
+    return f'IF({name}_cpc="",{nothing},IF(ISNUMBER({name}_high),{told},{least}))'
 
 
 def _told(edition: Edition) -> str:
@@ -145,9 +145,7 @@ def _warning(edition: Edition) -> str:
         _("{amount} of costs have no rule and are not in the paid figure: see Data checks."),
         amount=shown("unplaced_cost", edition.formats.digits),
     )
-    found = sentence(
-        _("{count} of the data checks below ask for a look."), count="checks_to_see"
-    )
+    found = sentence(_("{count} of the data checks below ask for a look."), count="checks_to_see")
     return f'IF(ABS(unplaced_cost)>0,{unplaced},IF(checks_to_see>0,{found},""))'
 
 

@@ -72,13 +72,12 @@ def validation(
     }.get(unit, ("", "", "", None, None))
     if not kind:
         return None
-    least = least if low is None else low
-    most = most if high is None else high
+    lowest, highest = (least if low is None else low), (most if high is None else high)
     return DataValidation(
         type=kind,
-        operator="greaterThanOrEqual" if most is None else "between",
-        formula1=str(least),
-        formula2=None if most is None else str(most),
+        operator="greaterThanOrEqual" if highest is None else "between",
+        formula1=str(lowest),
+        formula2=None if highest is None else str(highest),
         allow_blank=True,
         showErrorMessage=True,
         errorTitle=title,

@@ -66,7 +66,9 @@ def _measured(edition: Edition) -> list[Block]:
         ),
         Field(
             *("attribution_note", _("Attribution window"), Unit.TEXT),
-            _("How conversions are credited, as a note: such as 30 days after a click, last click."),
+            _(
+                "How conversions are credited, as a note: for instance 30 days, last click."
+            ),
             value=_("30 days, last click") if edition.sample else None,
         ),
     ]
@@ -98,9 +100,7 @@ def _period(edition: Edition) -> list[Block]:
         Field(
             *("period_end", _("To"), Unit.DATE),
             _("The last day that is counted."),
-            formula=(
-                f"MIN({months.format(months='months')}-1,IF(N(last_day)>0,last_day,2958465))"
-            ),
+            formula=(f"MIN({months.format(months='months')}-1,IF(N(last_day)>0,last_day,2958465))"),
         ),
         Field(
             *("exported_on", _("Data exported on"), Unit.DATE),

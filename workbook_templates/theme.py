@@ -113,7 +113,10 @@ CARD_NOTE = Look(size=9, ink=MUTED, fill=PALE, wrap=True, indent=1, align="left"
 TEXT_PAIRS = (
     *((look.ink, look.fill or WHITE) for look in (TITLE, LEAD, TEXT, LINK, LABEL, NOTE)),
     *((look.ink, look.fill) for look in (INPUT, ANSWER, INPUT_HEADER, ANSWER_HEADER)),
-    *((look.ink, look.fill) for look in (INPUT_BAND, ANSWER_BAND, TOTAL_TEXT, CARD_TITLE, CARD_NOTE)),
+    *(
+        (look.ink, look.fill)
+        for look in (INPUT_BAND, ANSWER_BAND, TOTAL_TEXT, CARD_TITLE, CARD_NOTE)
+    ),
     (GOOD, GOOD_FILL),
     (BAD, BAD_FILL),
     (MUTED, ANSWER_FILL),

@@ -15,14 +15,14 @@ from workbook_templates.start import start
 
 def tracker(edition: Edition) -> tuple[Page | Sheet, ...]:
     """Return the sheets of the workbook, in order."""
-    bought, earned, spent = paid(edition), organic(edition), costs(edition)
+    bought, earned = paid(edition), organic(edition)
     return (
         start(edition),
         bought,
         earned,
-        spent,
+        costs(edition),
         settings(edition),
-        report(edition, bought, spent, earned),
+        report(edition, bought, earned),
         campaigns(edition, bought),
         calculations(edition),
     )

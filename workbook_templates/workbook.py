@@ -13,9 +13,7 @@ from workbook_templates.write_sheet import write_sheet
 CREATOR = "CPC add-in"
 
 
-def written(
-    edition: Edition, sheets: Sequence[Page | Sheet], title: str, subject: str
-) -> bytes:
+def written(edition: Edition, sheets: Sequence[Page | Sheet], title: str, subject: str) -> bytes:
     """Return a workbook of these sheets; charts are drawn last, when every place is known."""
     canvas = Canvas(edition)
     pending = []

@@ -1,41 +1,23 @@
-"""Finds what makes Excel refuse or repair a workbook: the schemas, and the rules beyond them.
+"""What no schema sees and Excel repairs, by dropping the part.
 
-openxml-audit knows the schemas of the Open XML SDK. No schema sees that the head of a table differs
-from its column's name, that a link leads nowhere or that a formula is too long; Excel does, and
-"repairs" the file by dropping the part. Limits: support.microsoft.com, "Excel specifications and
-limits"; names and tables: ECMA-376-1, 18.2.5 and 18.5.1.
+Limits: support.microsoft.com, "Excel specifications and limits"; names and tables: ECMA-376-1,
+18.2.5 and 18.5.1.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
 from itertools import combinations, pairwise
-from pathlib import Path
-from posixpath import dirname, join, normpath
-from typing import NamedTuple
-from xml.etree.ElementTree import Element, fromstring
-from zipfile import ZipFile
+from xml.etree.ElementTree import Element
 
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
-from openxml_audit.errors import FileFormat
-from openxml_audit.validator import OpenXmlValidator
+from openpyxl.utils.cell import coordinate_to_tuple
 
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from tests.open_xml.package import RELATION, Package, area, doubles, every, has, local
+
 RELATION_KEYS = {f"{RELATION}{key}" for key in ("id", "embed", "link", "pict")}
 TYPES = "/[Content_Types].xml"
 LIMITS = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 255}
 FORMULA, LITERAL, LIST, CELL, SHEET, HEADER = 8192, 255, 255, 32767, 31, 255
 FORMULAS = {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"}
-
-FALSE_ALARMS = {
-    r"/xl/styles\.xml .*/font\[\d+\] Unexpected element "
-    r"'(b|i|strike|condense|extend|outline|shadow|u|vertAlign|sz|color|name|family|charset|scheme)'"
-    r" found": "ISO/IEC 29500-1 (CT_Font, a choice) lets the parts of a font stand in any order; "
-    "the SDK keeps Excel's own order. openpyxl writes the name first, and Excel reads it.",
-    r"/xl/worksheets/sheet\d+\.xml  Worksheet .* inline-string cell": "ECMA-376-1, 18.18.11: "
-    "a text may stand in its cell. Excel moves it when it saves, without a word.",
-}
 
 TEXT = re.compile(r'"(?:[^"]|"")*"')
 ERROR = re.compile(r"#(?:DIV/0!|VALUE!|NUM!|NULL!|NAME\?|N/A)")
@@ -45,118 +27,6 @@ CELL_LIKE = re.compile(r"[A-Z]{1,3}\d+|R(\d+)?(C(\d+)?)?|C(\d+)?", re.IGNORECASE
 NAME = re.compile(r"[^\W\d][\w.\\?]*|\\[\w.\\?]*")
 OWN_PATH = re.compile(r"absPath|file:/|\b[A-Z]:\\\w|(?<![\w.:/])/(?:home|Users|tmp)/")
 ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-class Area(NamedTuple):
-    """A rectangle of cells."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def meets(self, other: "Area") -> bool:
-        """Whether both have a cell in common."""
-        beside = self.right < other.left or other.right < self.left
-        return not (beside or self.bottom < other.top or other.bottom < self.top)
-
-
-def area(reference: str) -> Area:
-    """Read A1:B2."""
-    left, top, right, bottom = range_boundaries(reference)
-    return Area(int(left or 1), int(top or 1), int(right or 16384), int(bottom or 1048576))
-
-
-def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
-
-
-def every(root: Element, *names: str) -> Iterator[Element]:
-    """Return the elements of these names, at any depth, in their order."""
-    return (element for element in root.iter() if local(element) in names)
-
-
-def has(root: Element, name: str) -> bool:
-    """Whether an element of this name stands at any depth."""
-    return next(every(root, name), None) is not None
-
-
-def doubles(values: Iterable[str]) -> list[str]:
-    """Return what occurs twice; Excel does not tell capitals from small letters."""
-    return [value for value, n in Counter(value.casefold() for value in values).items() if n > 1]
-
-
-def text(element: Element) -> str:
-    """Return all the text within."""
-    return "".join(element.itertext())
-
-
-class Package:
-    """The parts of a workbook."""
-
-    def __init__(self, path: Path) -> None:
-        """Read them all: a template is small."""
-        with ZipFile(path) as file:
-            self.bytes = {f"/{name}": file.read(name) for name in file.namelist()}
-        self.parts: dict[str, Element] = {
-            name: fromstring(content)  # noqa: S314 - a file this project wrote itself
-            for name, content in self.bytes.items()
-            if name.endswith((".xml", ".rels"))
-        }
-
-    def relations(self, part: str) -> dict[str, str]:
-        """Return the target of each relation of a part by its id."""
-        folder, _, name = part.rpartition("/")
-        relations = self.parts.get(f"{folder}/_rels/{name}.rels", ())
-        return {
-            relation.attrib["Id"]: normpath(join(dirname(part), relation.attrib["Target"]))
-            for relation in relations
-            if relation.get("TargetMode") != "External"
-        }
-
-    @cached_property
-    def workbook(self) -> Element:
-        """The list of sheets and names."""
-        return self.parts["/xl/workbook.xml"]
-
-    @cached_property
-    def sheets(self) -> dict[str, str]:
-        """The part of each sheet by its name."""
-        targets = self.relations("/xl/workbook.xml")
-        sheets = every(self.workbook, "sheet")
-        return {sheet.attrib["name"]: targets[sheet.attrib[f"{RELATION}id"]] for sheet in sheets}
-
-    @cached_property
-    def names(self) -> set[str]:
-        """The defined names and the tables, which Excel keeps in one list."""
-        names = {name.attrib["name"] for name in every(self.workbook, "definedName")}
-        return {name.casefold() for name in names | {t.attrib["displayName"] for t in self.tables}}
-
-    @cached_property
-    def tables(self) -> list[Element]:
-        """Every table."""
-        return [root for root in self.parts.values() if local(root) == "table"]
-
-    def formats(self, kind: str) -> int:
-        """Count the formats of a kind: cellXfs or dxfs."""
-        return sum(len(found) for found in every(self.parts["/xl/styles.xml"], kind))
-
-    def shown(self, cell: Element) -> str | None:
-        """Return the text of a cell of text."""
-        if cell.get("t") == "s":
-            strings = list(every(self.parts["/xl/sharedStrings.xml"], "si"))
-            return text(strings[int(text(cell))])
-        return text(cell) if cell.get("t") == "inlineStr" else None
-
-
-def schemas(path: Path) -> Iterator[str]:
-    """Return what contradicts the schemas, without the false alarms."""
-    validator = OpenXmlValidator(FileFormat.MICROSOFT_365, max_errors=0)
-    for error in validator.validate(path).errors:
-        problem = f"{error.part_uri} {error.path} {error.description}"
-        if not any(re.match(pattern, problem) for pattern in FALSE_ALARMS):
-            yield problem
 
 
 def parts(package: Package) -> Iterator[str]:
@@ -334,11 +204,3 @@ def table_faults(
 
 
 RULES = (names, formulas, links, cells, looks, entries, tables)
-
-
-def problems(path: Path) -> list[str]:
-    """Return what is wrong with a workbook; nothing where Excel opens it without a word."""
-    package = Package(path)
-    if broken := [*parts(package), *relations(package)] or [*schemas(path)]:
-        return broken  # the rules read what the schemas require
-    return [problem for rule in RULES for problem in rule(package)]

@@ -1,0 +1,79 @@
+"""The extra conversions of a step and their interval, from the limits of the two counts.
+
+The interval of a difference of Poisson rates is MOVER's, from Garwood's exact limits of each (Zou
+and Donner 2008; Li, Tang and Wong 2014): it needs no formula beyond GAMMAINV, and keeps its
+coverage with few conversions, where the normal interval does not.
+"""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates.edition import Edition
+from workbook_templates.sheet import Answer
+
+_SAME = "({all_key}={key})*({all_spent}={spent})"
+_LOWER = "({all_key}={key})*({all_spent}<{spent})"
+_BASE = "({all_key}={key})*({all_spent}={base_spend})"
+
+NEXT_LOWER = (
+    f'IF({{key}}="","",IF(SUMPRODUCT({_LOWER})=0,"",SUMPRODUCT(MAX({_LOWER}*{{all_spent}}))))'
+)
+LOW = 'IF({base_spend}="","",{extra}-SQRT(({rate}-{rate_low})^2+({base_rate_high}-{base_rate})^2))'
+HIGH = 'IF({base_spend}="","",{extra}+SQRT(({rate_high}-{rate})^2+({base_rate}-{base_rate_low})^2))'
+
+
+def hidden(edition: Edition) -> list[Answer]:
+    """Return the columns between the inputs and the answers: sums of equal steps, and limits."""
+    _ = edition.say
+    usable = 'AND(TRIM({channel})<>"",ISNUMBER({spend}),ISNUMBER({conversions}))'
+    return [
+        _column(
+            *("key", _("Channel counted"), Unit.TEXT),
+            f'IF({usable},IF(AND({{spend}}>=0,{{conversions}}>=0),TRIM({{channel}}),""),"")',
+        ),
+        _column(
+            *("row", _("Row of the table"), Unit.WHOLE),
+            f"ROW()-ROW(Steps[[#Headers],[{_('Row of the table')}]])",
+        ),
+        _column("spent", _("Spend counted"), Unit.MONEY, 'IF({key}="",0,{spend})'),
+        _column(
+            *("ran", _("Periods counted"), Unit.WHOLE),
+            'IF({key}="",0,IF(N({periods})>0,{periods},1))',
+        ),
+        _column("won", _("Conversions in all"), Unit.COUNT, 'IF({key}="",0,{conversions}*{ran})'),
+        _column(
+            *("new_step", _("First of its step"), Unit.WHOLE),
+            f'IF({{key}}="",0,--(SUMPRODUCT({_SAME}*({{all_row}}<{{row}}))=0))',
+        ),
+        _column(
+            *("new_channel", _("First of its channel"), Unit.WHOLE),
+            'IF({key}="","",IF(SUMPRODUCT(({all_key}={key})*({all_row}<{row}))=0,{row},""))',
+        ),
+        *_rates("", _("Step"), _SAME, '{key}=""', edition),
+        *_rates("base_", _("Lower step"), _BASE, '{base_spend}=""', edition),
+        _column(
+            *("charted", _("Spend in the chart"), Unit.MONEY),
+            'IF({key}="","",IF(AND({key}=charted_channel,{new_step}=1),{spent},""))',
+        ),
+    ]
+
+
+def _rates(prefix: str, of: str, rows: str, absent: str, edition: Edition) -> list[Answer]:
+    """Return periods, conversions and conversions per period of a step, with Garwood's limits."""
+    _ = edition.say
+    periods, count = f"{{{prefix}pooled_periods}}", f"{{{prefix}pooled}}"
+    least = f"GAMMAINV((1-confidence)/2,{count},1)/{periods}"
+    most = f"GAMMAINV((1+confidence)/2,{count}+1,1)/{periods}"
+    listed = (
+        ("pooled_periods", _("periods"), f"SUMPRODUCT({rows}*{{all_ran}})"),
+        ("pooled", _("conversions"), f"SUMPRODUCT({rows}*{{all_won}})"),
+        ("rate", _("per period"), f"{count}/{periods}"),
+        ("rate_low", _("per period, low"), f"IF({count}=0,0,{least})"),
+        ("rate_high", _("per period, high"), most),
+    )
+    return [
+        _column(f"{prefix}{key}", f"{of}: {what}", Unit.COUNT, f'IF({absent},"",{formula})')
+        for key, what, formula in listed
+    ]
+
+
+def _column(key: str, title: str, unit: Unit, formula: str) -> Answer:
+    return Answer(key, title, unit, title, formula, hidden=True)
