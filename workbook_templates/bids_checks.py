@@ -55,10 +55,6 @@ def keyword_checks(edition: Edition, keywords: Sheet) -> Grid:
     negative = "+".join(
         f'COUNTIF(keywords_{key},"<0")' for key in ("cost", "clicks", "conversions")
     )
-    same = (
-        f'({whole("keyword")}<>"")*(COUNTIFS({whole("keyword")},{whole("keyword")}&"",'
-        f'{whole("campaign")},{whole("campaign")}&"",{whole("match")},{whole("match")}&"")>1)'
-    )
     return check_grid(
         edition,
         (
@@ -96,8 +92,8 @@ def keyword_checks(edition: Edition, keywords: Sheet) -> Grid:
             ),
             Check(
                 _("Keywords that stand more than once"),
-                f"SUMPRODUCT({same})",
-                f"SUMPRODUCT({same},{whole('cost')})",
+                "SUM(keywords_repeated)",
+                "SUMIFS(keywords_cost,keywords_repeated,1)",
                 _("Each line is judged alone. Sum lines of the same keyword and match type."),
             ),
             Check(

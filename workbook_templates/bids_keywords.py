@@ -149,6 +149,7 @@ def _hidden(edition: Edition) -> list[Answer]:
     said = words(edition)
     careful = "IF(ISNUMBER({safe_bid}),MIN(N({max_bid}),{safe_bid}),N({max_bid}))"
     paid = "IF(N({bid})>0,{bid},N({click_cost}))"
+    row = f"ROW()-ROW(Keywords[[#Headers],[{_('Keyword key')}]])"
     at_stake = 'IF({{suggestion}}="{word}",N({{cost}}),"")'
     titles = (
         ("to_stop", _("Cost if stop"), Advice.STOP),
@@ -168,6 +169,18 @@ def _hidden(edition: Edition) -> list[Answer]:
             *(paid, 12),
             hidden=True,
         ),
+        Answer(
+            *("key", _("Keyword key"), Unit.TEXT),
+            _("Keyword, campaign and match type as one text, to find repeated rows by."),
+            *(_key("{keyword}", "{campaign}", "{match}"), 12),
+            hidden=True,
+        ),
+        Answer(
+            *("repeated", _("Repeats a row above"), Unit.WHOLE),
+            _("1 where the same keyword stands above."),
+            *(f'IF({{key}}="","",--(MATCH({{key}},{{all_key}},0)<{row}))', 12),
+            hidden=True,
+        ),
         *(
             Answer(
                 *(key, title, Unit.MONEY),
@@ -178,3 +191,11 @@ def _hidden(edition: Edition) -> list[Answer]:
             for key, title, advice in titles
         ),
     ]
+
+
+def _key(*parts: str) -> str:
+    """Return a key without the signs that MATCH reads as wildcards."""
+    key = '&" | "&'.join(parts)
+    for sign, alike in (("~", "∼"), ("*", "∗"), ("?", "？")):
+        key = f'SUBSTITUTE({key},"{sign}","{alike}")'
+    return f'IF({parts[0]}="","",LEFT({key},250))'

@@ -9,6 +9,8 @@ from workbook_templates.figures import unless_zero
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.sheet import Sheet
 
+ALL = ("account_cost", "account_conversions")
+
 
 def by_suggestion(edition: Edition) -> Grid:
     """Declare what each suggestion means, and what its keywords cost and brought."""
@@ -20,7 +22,7 @@ def by_suggestion(edition: Edition) -> Grid:
         return f'SUMIFS(keywords_{key},keywords_suggestion,"{word}")'
 
     def rest(key: str) -> str:
-        return unless_zero(f"ROUND(account_{key}-{'-'.join(of(key, word) for word in said)},6)")
+        return f"ROUND(account_{key}-{'-'.join(of(key, word) for word in said)},6)"
 
     return Grid(
         "advice",
@@ -54,16 +56,16 @@ def by_suggestion(edition: Edition) -> Grid:
                 {
                     "word": _("none"),
                     "meaning": _("No target in Settings, or no cost."),
-                    "cost": "=" + rest("cost"),
-                    "conversions": "=" + rest("conversions"),
+                    "cost": _any(rest("cost"), rest("cost"), rest("conversions")),
+                    "conversions": _any(rest("conversions"), rest("cost"), rest("conversions")),
                 }
             ),
             Row(
                 {
                     "word": _("All keywords"),
                     "keywords": "=" + unless_zero('COUNTIF(keywords_cost,">0")'),
-                    "cost": "=" + unless_zero("account_cost"),
-                    "conversions": "=" + unless_zero("account_conversions"),
+                    "cost": _any("account_cost", *ALL),
+                    "conversions": _any("account_conversions", *ALL),
                 },
                 total=True,
             ),
@@ -143,7 +145,7 @@ def by_quality(edition: Edition) -> Grid:
             Row(
                 {
                     "score": _("none"),
-                    **{key: "=" + unless_zero(formula) for key, formula in other.items()},
+                    **{key: _any(formula, *other.values()) for key, formula in other.items()},
                 }
             ),
             Row(
@@ -151,7 +153,7 @@ def by_quality(edition: Edition) -> Grid:
                     "score": _("All"),
                     "keywords": "=" + unless_zero('COUNTIF(keywords_cost,">0")'),
                     **{
-                        key: "=" + unless_zero(f"account_{key}")
+                        key: _any(f"account_{key}", *ALL)
                         for key in ("cost", "clicks", "conversions")
                     },
                 },
@@ -159,6 +161,11 @@ def by_quality(edition: Edition) -> Grid:
             ),
         ),
     )
+
+
+def _any(amount: str, *amounts: str) -> str:
+    """Return a cell of an amount that is left empty when every one of several is 0."""
+    return f'=IF(AND({",".join(f"{each}=0" for each in amounts)}),"",{amount})'
 
 
 def _figure_columns(edition: Edition) -> list[Column]:
