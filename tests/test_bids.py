@@ -100,7 +100,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
 
 
 @pytest.mark.parametrize("name", ["sample", "without_weight", "empty", "typed", "without_target"])
-def test_no_cell_shows_an_error_except_where_text_stands_for_a_number(
+def test_no_cell_shows_an_error(
     books: dict[str, Book], name: str
 ) -> None:
     assert books[name].errors() == []

@@ -5,7 +5,7 @@ from workbook_templates import chart_data, figures, ranking
 from workbook_templates.costs import answers
 from workbook_templates.edition import Edition
 from workbook_templates.figures import in_period
-from workbook_templates.page import Field, Heading, Page
+from workbook_templates.page import Field, Heading, Page, PageBreak
 
 
 def calculations(edition: Edition) -> Page:
@@ -28,6 +28,7 @@ def calculations(edition: Edition) -> Page:
             *_trust(edition),
             Heading(_("Month by month")),
             chart_data.by_month(edition),
+            PageBreak(),
             Heading(_("Channel by channel")),
             chart_data.by_channel(edition),
             Heading(_("Channels, cheapest first")),
@@ -123,6 +124,10 @@ def _trust(edition: Edition) -> list[Field]:
         f"/({expected}+(by_month_cost<=0)))/(active_months-1)"
     )
     return [
+        _answer(
+            *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
+            *("IF(N(wanted_confidence)>0,wanted_confidence,0.95)", Unit.FRACTION),
+        ),
         _answer(
             *("paid_grade", _("Grade"), _("By the width of the interval, as the function SALT.")),
             *(figures.grade(edition, "paid_low", "paid_high"), Unit.TEXT),

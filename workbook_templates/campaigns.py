@@ -35,11 +35,11 @@ def campaigns(edition: Edition, paid: Sheet) -> Page:
                     Column("name", _("Campaign"), Unit.TEXT, 2, _of(paid.whole("campaign"))),
                     Column(*("cost", _("Cost"), Unit.MONEY, 1), f'IF({{row}}="","",{money})'),
                     Column(
-                        *("conversions", _("Conversions"), Unit.COUNT, 1),
+                        *("conversions", _("Conv."), Unit.COUNT, 1),
                         f'IF({{row}}="","",{count})',
                     ),
                     Column(
-                        *("cpc", _("Cost per conversion"), Unit.MONEY, 1),
+                        *("cpc", _("Cost per conv."), Unit.MONEY, 1),
                         figures.figure("{cost}", "{conversions}"),
                     ),
                     Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
@@ -54,6 +54,7 @@ def campaigns(edition: Edition, paid: Sheet) -> Page:
                     ),
                 ),
                 [Row({})] * ROOM,
+                open_ended=True,
             ),
         ),
     )

@@ -103,13 +103,16 @@ class Row:
 class Grid:
     """A table of fixed size; the range of each column is named, `name` then `_` then its key.
 
-    A total in the last row is outside of the named ranges, so that they can be summed.
+    A total in the last row is outside of the named ranges, so that they can be summed. An
+    `open_ended` grid draws a line only under the rows that are in use, and repeats its header on
+    every printed page.
     """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Row]
     wrap: int = 1
+    open_ended: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def paid(edition: Edition) -> Sheet:
             Input(
                 *("conversions", _("Conversions"), Unit.COUNT),
                 _("As credited by the platform, of the event in Settings; fractions are allowed."),
-                12,
+                13.5,
             ),
             Input(
                 *("value", _("Conversion value"), Unit.MONEY),
@@ -57,7 +57,7 @@ def paid(edition: Edition) -> Sheet:
             Input(
                 *("quality", _("Quality score"), Unit.SCORE),
                 _("1 to 10, where the platform gives one. Optional."),
-                9,
+                12,
             ),
             Input("note", _("Note"), Unit.TEXT, _("Anything worth remembering."), 18),
             Answer(

@@ -5,7 +5,7 @@ from cpc_functions.categories import CATEGORIES, PLACED, POLICY, UNPAID, Verdict
 from workbook_templates.costs import answers
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
-from workbook_templates.page import Block, Column, Field, Grid, Heading, Page, Row, Text
+from workbook_templates.page import Block, Column, Field, Grid, Heading, Page, PageBreak, Row, Text
 from workbook_templates.sample import channels, price_level
 
 CHANNEL_ROOM = 10
@@ -33,6 +33,7 @@ def settings(edition: Edition) -> Page:
                 (Column("name", _("Channel"), Unit.TEXT, 4, filled=True),),
                 [Row({"name": name}) for name in _padded(channels(edition), CHANNEL_ROOM)],
             ),
+            PageBreak(),
             Heading(_("Which costs count")),
             Text(
                 _(
@@ -141,7 +142,7 @@ def _target(edition: Edition) -> list[Block]:
             ),
         ),
         Field(
-            *("confidence", _("Confidence"), Unit.FRACTION),
+            *("wanted_confidence", _("Confidence"), Unit.FRACTION),
             _("How sure an interval is meant to be: 95 % is usual. Between 50 % and 99.9 %."),
             value=0.95,
             low=0.5,

@@ -38,6 +38,12 @@ from workbook_templates.theme import Look
 FIRST, LAST = 2, WIDTH + 1  # column A is the margin
 COLUMN_WIDTH, LINE = 10.7, 15.0
 LETTERS = 11.0  # how many letters of the text size stand in one column
+LOOKS = {
+    "cell": (theme.CELL_NUMBER, theme.CELL_TEXT),
+    "open": (theme.OPEN_NUMBER, theme.OPEN_TEXT),
+    "filled": (theme.INPUT, theme.INPUT_TEXT),
+    "total": (theme.TOTAL_NUMBER, theme.TOTAL_TEXT),
+}
 GAP = 90_000  # a quarter of a centimetre, between charts side by side
 
 Pending = tuple[Worksheet, TwoCellAnchor, Callable[[Mapping[str, str]], ChartBase]]
@@ -168,6 +174,11 @@ class PageWriter:
             area = f"${letter}${first}:${letter}${named}"
             self.canvas.name(f"{block.name}_{column.key}", self.sheet, area)
             self._grid_rules(column, f"{letter}{first}", f"{letter}{first}:{letter}{last}")
+        if block.open_ended:
+            opening = get_column_letter(FIRST)
+            area = f"{opening}{first}:{get_column_letter(LAST)}{last}"
+            rules.draw_lines(self.sheet, area, f"${opening}{first}")
+            self.sheet.print_title_rows = f"{first - 1}:{first - 1}"
         self._next()
 
     @write.register
@@ -203,26 +214,19 @@ class PageWriter:
                 value = value.format_map(cells)
             elif isinstance(value, str):
                 tallest = max(tallest, _lines(value, column.span))
-            self._grid_cell(place, column, value, total=row.total)
+            filled = "filled" if column.filled else "open" if grid.open_ended else "cell"
+            self._grid_cell(place, column, value, "total" if row.total else filled)
         self._height(max(18, 13 * max(tallest, grid.wrap) + 3))
         self._next()
 
-    def _grid_cell(self, place: int, column: Column, value: Value, *, total: bool) -> None:
+    def _grid_cell(self, place: int, column: Column, value: Value, kind: str) -> None:
         formats = self.canvas.edition.formats
         shown = formats.amount if column.unit is Unit.MONEY else formats.of(column.unit)
         shown = column.shown or shown
-        looks = {
-            (False, False): theme.CELL_NUMBER,
-            (False, True): theme.CELL_TEXT,
-            (True, False): theme.TOTAL_NUMBER,
-            (True, True): theme.TOTAL_TEXT,
-        }
         words = isinstance(value, str) and not value.startswith("=")
-        look = looks[total, words or column.unit is Unit.TEXT]
-        if column.filled:
-            look = theme.INPUT_TEXT if column.unit is Unit.TEXT else theme.INPUT
+        look = LOOKS[kind][words or column.unit is Unit.TEXT]
         cell = self._put(place, column.span, value, look, shown, fill_in=column.filled)
-        if column.filled and not total:
+        if column.filled and kind != "total":
             check = rules.validation(column.unit, self.canvas.edition, choices=column.choices)
             if check:
                 check.add(cell.coordinate)
