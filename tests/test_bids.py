@@ -1,5 +1,6 @@
 """The bid workbook says what the functions say, as LibreOffice calculates it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -100,9 +101,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
 
 
 @pytest.mark.parametrize("name", ["sample", "without_weight", "empty", "typed", "without_target"])
-def test_no_cell_shows_an_error(
-    books: dict[str, Book], name: str
-) -> None:
+def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
     assert books[name].errors() == []
 
 
@@ -259,6 +258,12 @@ def test_the_checks_find_what_is_wrong_with_the_rows(books: dict[str, Book]) -> 
         "Rows below the table": 0,
     }
     assert not any(books["sample"].column("check_found"))
+
+
+def test_the_titles_of_the_table_need_no_escape_in_a_formula(books: dict[str, Book]) -> None:
+    """A comma, colon, dot or sign in a title takes other brackets than Keywords[Title]."""
+    for title in rows(books["sample"])[0].cells:
+        assert re.fullmatch(r"[\w ?]+", title)
 
 
 def test_an_empty_workbook_invites_and_counts_nothing(books: dict[str, Book]) -> None:

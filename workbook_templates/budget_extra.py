@@ -47,8 +47,30 @@ def hidden(edition: Edition) -> list[Answer]:
             *("new_channel", _("First of its channel"), Unit.WHOLE),
             'IF({key}="","",IF(SUMPRODUCT(({all_key}={key})*({all_row}<{row}))=0,{row},""))',
         ),
-        *_rates("", _("Step"), _SAME, '{key}=""', edition),
-        *_rates("base_", _("Lower step"), _BASE, '{base_spend}=""', edition),
+        *_rates(
+            "",
+            (
+                _("Periods at this spend"),
+                _("Conversions at this spend"),
+                _("Rate"),
+                _("Rate low"),
+                _("Rate high"),
+            ),
+            _SAME,
+            '{key}=""',
+        ),
+        *_rates(
+            "base_",
+            (
+                _("Periods at the lower spend"),
+                _("Conversions at the lower spend"),
+                _("Lower rate"),
+                _("Lower rate low"),
+                _("Lower rate high"),
+            ),
+            _BASE,
+            '{base_spend}=""',
+        ),
         _column(
             *("charted", _("Spend in the chart"), Unit.MONEY),
             'IF({key}="","",IF(AND({key}=charted_channel,{new_step}=1),{spent},""))',
@@ -56,22 +78,21 @@ def hidden(edition: Edition) -> list[Answer]:
     ]
 
 
-def _rates(prefix: str, of: str, rows: str, absent: str, edition: Edition) -> list[Answer]:
+def _rates(prefix: str, titles: tuple[str, ...], rows: str, absent: str) -> list[Answer]:
     """Return periods, conversions and conversions per period of a step, with Garwood's limits."""
-    _ = edition.say
     periods, count = f"{{{prefix}pooled_periods}}", f"{{{prefix}pooled}}"
     least = f"GAMMAINV((1-confidence)/2,{count},1)/{periods}"
     most = f"GAMMAINV((1+confidence)/2,{count}+1,1)/{periods}"
-    listed = (
-        ("pooled_periods", _("periods"), f"SUMPRODUCT({rows}*{{all_ran}})"),
-        ("pooled", _("conversions"), f"SUMPRODUCT({rows}*{{all_won}})"),
-        ("rate", _("per period"), f"{count}/{periods}"),
-        ("rate_low", _("per period, low"), f"IF({count}=0,0,{least})"),
-        ("rate_high", _("per period, high"), most),
-    )
+    formulas = {
+        "pooled_periods": f"SUMPRODUCT({rows}*{{all_ran}})",
+        "pooled": f"SUMPRODUCT({rows}*{{all_won}})",
+        "rate": f"{count}/{periods}",
+        "rate_low": f"IF({count}=0,0,{least})",
+        "rate_high": most,
+    }
     return [
-        _column(f"{prefix}{key}", f"{of}: {what}", Unit.COUNT, f'IF({absent},"",{formula})')
-        for key, what, formula in listed
+        _column(f"{prefix}{key}", title, Unit.COUNT, f'IF({absent},"",{formula})')
+        for (key, formula), title in zip(formulas.items(), titles, strict=True)
     ]
 
 

@@ -76,12 +76,12 @@ def _answers(edition: Edition) -> list[Answer]:
             *('IF({base_spend}="","",{rate}-{base_rate})', 11.5),
         ),
         Answer(
-            *("extra_low", _("Extra, low"), Unit.COUNT),
+            *("extra_low", _("Extra low"), Unit.COUNT),
             _("The true gain is hardly below this; below 0 it may be chance."),
             *(extra.LOW, 10),
         ),
         Answer(
-            *("extra_high", _("Extra, high"), Unit.COUNT),
+            *("extra_high", _("Extra high"), Unit.COUNT),
             _("The true gain is hardly above this."),
             *(extra.HIGH, 10),
         ),
@@ -118,12 +118,12 @@ def _marginal(edition: Edition) -> list[Answer]:
             *(known.format(gain="{extra}", cost=each), 14),
         ),
         Answer(
-            *("marginal_low", _("Marginal, low"), Unit.MONEY),
+            *("marginal_low", _("Marginal low"), Unit.MONEY),
             _("The true marginal cost is hardly below this."),
             *(known.format(gain="{extra_high}", cost="{extra_spend}/{extra_high}"), 13.5),
         ),
         Answer(
-            *("marginal_high", _("Marginal, high"), Unit.MONEY),
+            *("marginal_high", _("Marginal high"), Unit.MONEY),
             _("The true marginal cost is hardly above this. A dash: there is no upper limit."),
             *(known.format(gain="{extra_low}", cost="{extra_spend}/{extra_low}"), 13.5),
         ),

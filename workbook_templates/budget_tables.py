@@ -27,15 +27,15 @@ def by_channel(edition: Edition, steps: Sheet) -> Grid:
             Column("spend", _("Spend now"), Unit.MONEY, 1, SPEND),
             Column("conversions", _("Conv."), Unit.COUNT, 1, RATE),
             Column("cpc", _("Average"), Unit.MONEY, 1, average.format(by=RATE)),
-            Column("low", _("Average, low"), Unit.MONEY, 1, average.format(by=high)),
-            Column("high", _("Average, high"), Unit.MONEY, 1, average.format(by=low)),
+            Column("low", _("Average low"), Unit.MONEY, 1, average.format(by=high)),
+            Column("high", _("Average high"), Unit.MONEY, 1, average.format(by=low)),
             Column("marginal", _("Marginal"), Unit.MONEY, 1, of_row(steps, "marginal", now)),
             Column(
-                *("marginal_low", _("Marginal, low"), Unit.MONEY, 1),
+                *("marginal_low", _("Marginal low"), Unit.MONEY, 1),
                 of_row(steps, "marginal_low", now),
             ),
             Column(
-                *("marginal_high", _("Marginal, high"), Unit.MONEY, 1),
+                *("marginal_high", _("Marginal high"), Unit.MONEY, 1),
                 of_row(steps, "marginal_high", now),
             ),
             Column(
