@@ -1,6 +1,5 @@
 """What the sheets of an A/B test share: the names of both arms, and words formulas compare with."""
 
-from cpc_functions.texts import say, use_language
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 
@@ -15,18 +14,12 @@ def when_ready(formula: str) -> str:
 
 def verdicts(edition: Edition) -> tuple[str, str, str]:
     """Return the verdicts as AB_CPC has them: B is cheaper, unknown, A is cheaper."""
-    use_language(edition.language)
-    words = say("B is cheaper"), say("cannot tell"), say("A is cheaper")
-    use_language("en")
-    return words
+    return edition.word("B is cheaper"), edition.word("cannot tell"), edition.word("A is cheaper")
 
 
 def plain_verdict(edition: Edition) -> str:
     """Return the formula of the verdict by the ordinary p, in the language of the workbook."""
-    use_language(edition.language)
-    formula = native("AB_CPC", cell=5, **DISPERSED, confidence="confidence")
-    use_language("en")
-    return formula
+    return edition.speak(native, "AB_CPC", cell=5, **DISPERSED, confidence="confidence")
 
 
 def sources(edition: Edition) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def _inputs(edition: Edition) -> list[Input]:
         Input(
             *("quality", _("Quality score"), Unit.SCORE),
             _("1 to 10, where the platform gives one. Optional."),
-            9,
+            14.5,
         ),
         Input(
             *("bid", _("Current bid"), Unit.MONEY),

@@ -113,9 +113,9 @@ def by_quality(edition: Edition) -> Grid:
     return Grid(
         "score",
         (
-            Column("score", _("Quality score"), Unit.WHOLE, 1),
+            Column("score", _("Quality score"), Unit.WHOLE, 2),
             Column("keywords", _("Keywords"), Unit.WHOLE, 1),
-            Column("cost", _("Cost"), Unit.MONEY, 2),
+            Column("cost", _("Cost"), Unit.MONEY, 1),
             Column("clicks", _("Clicks"), Unit.WHOLE, 1),
             Column("conversions", _("Conv."), Unit.COUNT, 1),
             Column(

@@ -76,8 +76,8 @@ def _method(edition: Edition) -> list[Text]:
         Text(
             _(
                 "A move goes from the channel with the highest low limit to the one with the "
-                "lowest high limit, and only when the two intervals do not overlap. Two separate "
-                "95 % intervals are more than 99 % sure for one pair; among many channels less."
+                "lowest high limit, and only when the two intervals do not overlap. That is "
+                "stricter than one test of the pair, as the pair was picked among many."
             )
         ),
         Text(

@@ -89,7 +89,7 @@ def _answers(edition: Edition) -> list[Answer]:
         Answer(
             *("verdict", _("Against target"), Unit.TEXT),
             _("Told only when the whole marginal interval lies on one side of the target."),
-            *(_verdict(edition), 14),
+            *(_verdict(edition), 16.5),
             figures.verdicts(edition),
         ),
         Answer(

@@ -2,6 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
+from workbook_templates.figures import sentence
 from workbook_templates.sample import cost_rows
 from workbook_templates.sheet import Answer, Input, Sheet
 
@@ -39,7 +40,7 @@ def costs(edition: Edition) -> Sheet:
                 *("reason", _("Reason"), Unit.TEXT),
                 _("Why it counts or does not."),
                 f'IF(N({{cost}})=0,"",IFERROR(INDEX(rules_reason,{rule})&"",'
-                f'"{_("No rule names this category: add it in Settings.")}"))',
+                f"{sentence(_('No rule names this category: add it in Settings.'))}))",
                 58,
             ),
             Answer(

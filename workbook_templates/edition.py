@@ -1,12 +1,18 @@
 """What one workbook is made for: language, currency, period, room, sample data."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import ParamSpec, TypeVar
 
+from cpc_functions.texts import say, use_language
 from workbook_templates.formats import Formats
 from workbook_templates.language import translator
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 MOST_MONTHS = 36
 MOST_ROWS = 100_000
@@ -43,6 +49,16 @@ class Edition:
     def say(self) -> Callable[[str], str]:
         """What turns an English message into the language of the workbook."""
         return translator(self.language)
+
+    def speak(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call what uses words of the functions, in the language of the workbook."""
+        context = copy_context()
+        context.run(use_language, self.language)
+        return context.run(call, *args, **kwargs)
+
+    def word(self, message: str) -> str:
+        """Return a word that the functions say, in the language of the workbook."""
+        return self.speak(say, message)
 
     @cached_property
     def formats(self) -> Formats:

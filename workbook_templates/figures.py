@@ -6,7 +6,6 @@ cost per conversion then, and 0 would hide it.
 
 import re
 
-from cpc_functions.texts import say, use_language
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 
@@ -50,10 +49,7 @@ def verdict(edition: Edition, low_limit: str, high_limit: str) -> str:
 
 def verdicts(edition: Edition) -> tuple[str, str, str]:
     """Return the words of a verdict, as CPC_VERDICT has them: best, unknown, worst."""
-    use_language(edition.language)
-    words = say("below target"), say("cannot tell"), say("above target")
-    use_language("en")
-    return words
+    return edition.word("below target"), edition.word("cannot tell"), edition.word("above target")
 
 
 def unless_zero(amount: str) -> str:
@@ -73,9 +69,7 @@ def by_rule(sums: str, word: str) -> str:
 
 def grade(edition: Edition, low_limit: str, high_limit: str) -> str:
     """Return the grade of an interval by the factor between its limits, as SALT has it."""
-    use_language(edition.language)
-    words = [say(word) for word in ("solid", "fair", "weak", "too few")]
-    use_language("en")
+    words = [edition.word(word) for word in ("solid", "fair", "weak", "too few")]
     factor = f"{high_limit}/{low_limit}"
     return (
         f'IF(N({low_limit})*N({high_limit})=0,"",IF({factor}<1.25,"{words[0]}",'

@@ -24,7 +24,8 @@ def make(kind: Kind, edition: "Edition") -> bytes:
     """Return a workbook as the bytes of an .xlsx file."""
     from workbook_templates.workbook import written  # a command that makes none needs no openpyxl
 
-    return written(edition, _declaration(kind)(edition), *about(kind, edition))
+    sheets = edition.speak(_declaration(kind), edition)
+    return written(edition, sheets, *about(kind, edition))
 
 
 def about(kind: Kind, edition: "Edition") -> tuple[str, str]:
@@ -45,7 +46,7 @@ def about(kind: Kind, edition: "Edition") -> tuple[str, str]:
         ),
         Kind.BUDGET: (
             _("Budget by marginal cost per conversion"),
-            _("Where does the next krone do most?"),
+            _("Where does the next unit of money do most?"),
         ),
     }[kind]
 

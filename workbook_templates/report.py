@@ -101,7 +101,7 @@ def three_cards(edition: Edition) -> Cards:
 
 def _period(edition: Edition) -> str:
     _ = edition.say
-    event = f'IF(event="","{_("Conversions")}",event)'
+    event = f'IF(event="",{sentence(_("Conversions"))},event)'
     return sentence(
         _("{event}, {start} to {end}. Amounts in {currency}. {rows} rows of paid traffic."),
         event=event,
@@ -125,7 +125,7 @@ def _interval(edition: Edition, name: str) -> str:
         _("No conversion yet: at least {low}"),
         low=shown(f"{name}_low", edition.formats.digits),
     )
-    nothing = f'"{_("Fill in the Paid sheet, and the figure stands here.")}"'
+    nothing = sentence(_("Fill in the Paid sheet, and the figure stands here."))
     return f'IF({name}_cpc="",{nothing},IF(ISNUMBER({name}_high),{told},{least}))'
 
 
@@ -366,7 +366,7 @@ def _method(edition: Edition) -> list[Text]:
     _ = edition.say
     conversions = shown("paid_converted", 0)
     grade = sentence(
-        _("{count} conversions: the figure is {grade}. The high limit is {factor} times the low."),
+        _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
         count=conversions,
         grade="paid_grade",
         factor=shown("paid_high/paid_low"),
@@ -378,7 +378,7 @@ def _method(edition: Edition) -> list[Text]:
         ),
         spread=shown("dispersion", 1),
     )
-    calm = f'"{_("Months differ no more than the intervals allow for.")}"'
+    calm = sentence(_("Months differ no more than the intervals allow for."))
     return [
         Text(f'=IF(N(paid_high)=0,"",{grade})', lines=1, strong=True),
         Text(f'=IF(dispersion="","",IF(dispersion>1.5,{spread},{calm}))', lines=1),
