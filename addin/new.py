@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, about, make
-from workbook_templates.package import write_file
+from workbook_templates.writing.package import write_file
 
 
 class Refused(Exception):  # noqa: N818 - what it is, as a sentence says it

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from cpc_functions import CATALOGUE, CellError
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.ab_test import ab_test
-from workbook_templates.ab_test_chart_data import DRAWN, DRAWN_FROM
+from workbook_templates.ab_test.chart_data import DRAWN, DRAWN_FROM
 from workbook_templates.edition import Edition
-from workbook_templates.workbook import written
+from workbook_templates.writing.workbook import written
 
 FUNCTIONS = {function.name: function for function in CATALOGUE}
 JANUARY = date(2026, 1, 1)

@@ -11,7 +11,7 @@ from cpc_functions import CATALOGUE
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.bids import bids
 from workbook_templates.edition import Edition
-from workbook_templates.workbook import written
+from workbook_templates.writing.workbook import written
 
 FUNCTIONS = {function.name: function for function in CATALOGUE}
 YEAR = date(2026, 1, 1)

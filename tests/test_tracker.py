@@ -24,7 +24,7 @@ from cpc_functions.categories import counts, counts_by
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
-from workbook_templates.sample import channels, cost_rows, organic_rows, paid_rows
+from workbook_templates.tracker.sample import channels, cost_rows, organic_rows, paid_rows
 
 Sums = dict[tuple[Any, ...], tuple[float, float]]
 

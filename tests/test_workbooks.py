@@ -19,7 +19,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.formats import Formats
 from workbook_templates.kinds import Kind, about, make
 from workbook_templates.language import LANGUAGES
-from workbook_templates.package import write_file
+from workbook_templates.writing.package import write_file
 
 YEAR = date(2026, 1, 1)
 A4 = 9
@@ -126,9 +126,9 @@ def test_a_year_of_five_thousand_rows_stays_under_a_megabyte() -> None:
 
 
 def test_text_of_the_data_is_text_whatever_it_starts_with() -> None:
-    from workbook_templates.canvas import Canvas
-    from workbook_templates.paid import paid
-    from workbook_templates.write_sheet import write_sheet
+    from workbook_templates.tracker.paid import paid
+    from workbook_templates.writing.canvas import Canvas
+    from workbook_templates.writing.write_sheet import write_sheet
 
     declared = paid(edition("en", sample=False))
     rows = [(YEAR, "Meta", '=HYPERLINK("http://example.com")', 10.0, *[None] * 6)]

@@ -22,7 +22,9 @@ class Kind(StrEnum):
 
 def make(kind: Kind, edition: "Edition") -> bytes:
     """Return a workbook as the bytes of an .xlsx file."""
-    from workbook_templates.workbook import written  # a command that makes none needs no openpyxl
+    from workbook_templates.writing.workbook import (
+        written,  # a command that makes none needs no openpyxl
+    )
 
     sheets = edition.speak(_declaration(kind), edition)
     return written(edition, sheets, *about(kind, edition))

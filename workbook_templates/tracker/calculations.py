@@ -1,0 +1,169 @@
+"""The Calculations sheet: every figure between the data and the report, each named and visible."""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates import figures
+from workbook_templates.edition import Edition
+from workbook_templates.figures import in_period
+from workbook_templates.page import Field, Heading, Page, PageBreak
+from workbook_templates.tracker import chart_data, ranking
+from workbook_templates.tracker.costs import answers
+
+
+def calculations(edition: Edition) -> Page:
+    """Declare the sheet."""
+    _ = edition.say
+    return Page(
+        title=_("Calculations"),
+        lead=_(
+            "Where the report takes its figures from. Nothing is to be filled in here; each cell "
+            "has a name, which its formulas and the report use."
+        ),
+        blocks=(
+            Heading(_("Costs in the period")),
+            *_costs(edition),
+            Heading(_("Conversions in the period")),
+            *_conversions(edition),
+            Heading(_("Three figures that are never the same")),
+            *_three(edition),
+            Heading(_("How far to trust them")),
+            *_trust(edition),
+            Heading(_("Month by month")),
+            chart_data.by_month(edition),
+            PageBreak(),
+            Heading(_("Channel by channel")),
+            chart_data.by_channel(edition),
+            Heading(_("Channels, cheapest first")),
+            chart_data.ranked(edition),
+            Heading(_("Campaigns that are surely cheap")),
+            ranking.cheap(edition),
+            Heading(_("Campaigns that are surely dear")),
+            ranking.dear(edition),
+            *_checks(edition),
+        ),
+    )
+
+
+def _costs(edition: Edition) -> list[Field]:
+    _ = edition.say
+    yes, no, _unknown = answers(edition)
+    return [
+        _answer(
+            *("media_cost", _("Media cost"), _("The Paid sheet, within the period.")),
+            in_period("paid_cost", "paid_date"),
+        ),
+        _answer(
+            *("counted_cost", _("Other costs that count"), _("The Costs sheet, by the rules.")),
+            figures.by_rule(in_period("costs_cost", "costs_date", figures.EACH_RULE), yes),
+        ),
+        _answer(
+            *("conversion_cost", _("Conversion cost"), _("The two above: what is divided.")),
+            "media_cost+counted_cost",
+        ),
+        _answer(
+            *("left_out_cost", _("Left out"), _("The Costs sheet, by the rules.")),
+            figures.by_rule(in_period("costs_cost", "costs_date", figures.EACH_RULE), no),
+        ),
+        _answer(
+            *("unplaced_cost", _("Not placed yet"), _("Costs whose category no rule names.")),
+            f"ROUND({in_period('costs_cost', 'costs_date')}-counted_cost-left_out_cost,6)",
+        ),
+        _answer(
+            *("all_cost", _("All costs"), _("Everything on the two sheets, in the period.")),
+            "conversion_cost+left_out_cost+unplaced_cost",
+        ),
+    ]
+
+
+def _conversions(edition: Edition) -> list[Field]:
+    _ = edition.say
+    return [
+        _answer(
+            *("paid_converted", _("Paid conversions"), _("The Paid sheet.")),
+            *(in_period("paid_conversions", "paid_date"), Unit.COUNT),
+        ),
+        _answer(
+            *("organic_converted", _("Organic conversions"), _("The Organic sheet.")),
+            *(in_period("organic_conversions", "organic_date"), Unit.COUNT),
+        ),
+        _answer(
+            *("all_converted", _("All conversions"), _("Paid and organic.")),
+            *("paid_converted+organic_converted", Unit.COUNT),
+        ),
+        _answer(
+            *("paid_worth", _("Paid conversion value"), _("The Paid sheet.")),
+            in_period("paid_value", "paid_date"),
+        ),
+        _answer(
+            *("organic_worth", _("Organic conversion value"), _("The Organic sheet.")),
+            in_period("organic_value", "organic_date"),
+        ),
+    ]
+
+
+def _three(edition: Edition) -> list[Field]:
+    _ = edition.say
+    fields = []
+    for name, label, cost, conversions in (
+        ("paid", _("Paid"), "conversion_cost", "paid_converted"),
+        ("blended", _("Blended"), "conversion_cost", "all_converted"),
+        ("loaded", _("Fully loaded"), "all_cost", "all_converted"),
+    ):
+        made_of = f"{cost} / {conversions}"
+        fields += [
+            _answer(f"{name}_cpc", label, made_of, figures.figure(cost, conversions)),
+            _answer(f"{name}_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
+            _answer(f"{name}_high", f"– {_('High')}", made_of, figures.high(cost, conversions)),
+        ]
+    return fields
+
+
+def _trust(edition: Edition) -> list[Field]:
+    _ = edition.say
+    expected = "by_month_cost*SUM(by_month_conversions)/SUM(by_month_cost)"
+    spread = (
+        f"SUMPRODUCT((by_month_cost>0)*(by_month_conversions-{expected})^2"
+        f"/({expected}+(by_month_cost<=0)))/(active_months-1)"
+    )
+    return [
+        _answer(
+            *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
+            *("IF(N(wanted_confidence)>0,wanted_confidence,0.95)", Unit.FRACTION),
+        ),
+        _answer(
+            *("paid_grade", _("Grade"), _("By the width of the interval, as the function SALT.")),
+            *(figures.grade(edition, "paid_low", "paid_high"), Unit.TEXT),
+        ),
+        _answer(
+            *("paid_verdict", _("Against target"), _("Of the paid figure.")),
+            *(figures.verdict(edition, "paid_low", "paid_high"), Unit.TEXT),
+        ),
+        _answer(
+            *("active_months", _("Months with cost"), _("On the Paid sheet.")),
+            *("SUMPRODUCT(--(by_month_cost>0))", Unit.WHOLE),
+        ),
+        _answer(
+            *("dispersion", _("Spread between months")),
+            _("Against pure chance, which is 1. Needs seven months; media cost only."),
+            f'IF(active_months<7,"",IF(SUM(by_month_conversions)>0,MAX(1,{spread}),""))',
+            Unit.RATIO,
+        ),
+        _answer(
+            *("reference_cpc", _("Line in the chart"), _("The target; without one, the average.")),
+            "IF(N(target_cpc)>0,target_cpc,N(paid_cpc))",
+        ),
+    ]
+
+
+def _checks(edition: Edition) -> list[Heading | Field]:
+    _ = edition.say
+    return [
+        Heading(_("Data checks")),
+        _answer(
+            *("checks_to_see", _("Checks that ask for a look"), _("Of those on the report.")),
+            *("SUMPRODUCT(--(check_found>0))", Unit.WHOLE),
+        ),
+    ]
+
+
+def _answer(name: str, label: str, help_text: str, formula: str, unit: Unit = Unit.MONEY) -> Field:
+    return Field(name, label, unit, help_text, formula=formula)

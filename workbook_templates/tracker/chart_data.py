@@ -1,0 +1,106 @@
+"""The numbers behind the report's tables and charts: one grid by month, two by channel."""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates import figures, formats
+from workbook_templates.edition import Edition
+from workbook_templates.page import Column, Grid, Row
+from workbook_templates.tracker.costs import answers
+from workbook_templates.tracker.settings import CHANNEL_ROOM
+
+
+def by_month(edition: Edition) -> Grid:
+    """Declare cost and conversions of each month, and the bars of its interval."""
+    _ = edition.say
+    yes, _no, _unknown = answers(edition)
+    counted = figures.by_rule(_between("costs_cost", "costs_date", figures.EACH_RULE), yes)
+    return Grid(
+        "by_month",
+        (
+            Column(
+                *("start", _("Month"), Unit.DATE, 1),
+                "DATE(YEAR(period_start),MONTH(period_start)+{number}-1,1)",
+                shown=formats.MONTH,
+            ),
+            Column(
+                *("end", _("Before"), Unit.DATE, 1),
+                "MIN(period_end+1,DATE(YEAR({start}),MONTH({start})+1,1))",
+            ),
+            Column("cost", _("Media cost"), Unit.MONEY, 2, _between("paid_cost", "paid_date")),
+            Column("other", _("Other counted"), Unit.MONEY, 1, counted),
+            Column(
+                *("conversions", _("Paid conv."), Unit.COUNT, 1),
+                _between("paid_conversions", "paid_date"),
+            ),
+            Column(
+                *("organic", _("Organic conv."), Unit.COUNT, 1),
+                _between("organic_conversions", "organic_date"),
+            ),
+            *_bars(edition, "months", "{number}"),
+            Column("line", _("Line"), Unit.MONEY, 1, "reference_cpc"),
+        ),
+        [Row({})] * edition.months,
+    )
+
+
+def by_channel(edition: Edition) -> Grid:
+    """Declare cost and conversions of each channel of Settings, and a key to rank it by."""
+    _ = edition.say
+    matches = ("paid_channel", figures.exactly("{name}"))
+    money = figures.in_period("paid_cost", "paid_date", *matches)
+    count = figures.in_period("paid_conversions", "paid_date", *matches)
+    return Grid(
+        "by_channel",
+        (
+            Column("name", _("Channel"), Unit.TEXT, 3, 'INDEX(channels_name,{number})&""'),
+            Column("cost", _("Media cost"), Unit.MONEY, 2, f'IF({{name}}="",0,{money})'),
+            Column(
+                *("conversions", _("Paid conv."), Unit.COUNT, 2),
+                f'IF({{name}}="",0,{count})',
+            ),
+            Column(
+                *("rank", _("To rank by"), Unit.NUMBER, 2),
+                'IF(N({conversions})>0,{cost}/{conversions}+{number}/10^9,"")',
+                shown="0.000000000",
+            ),
+        ),
+        [Row({})] * CHANNEL_ROOM,
+    )
+
+
+def ranked(edition: Edition) -> Grid:
+    """Declare the channels that have a figure, cheapest first, and the bars of each interval."""
+    _ = edition.say
+    place = "MATCH(SMALL(by_channel_rank,{number}),by_channel_rank,0)"
+    return Grid(
+        "ranked",
+        (
+            Column(
+                *("place", _("Line of the table"), Unit.WHOLE, 2),
+                f'IF({{number}}<=COUNT(by_channel_rank),{place},"")',
+            ),
+            Column(
+                *("name", _("Channel"), Unit.TEXT, 3),
+                'IF({place}="","",INDEX(by_channel_name,{place}))',
+            ),
+            *_bars(edition, "by_name", "{place}"),
+        ),
+        [Row({})] * CHANNEL_ROOM,
+    )
+
+
+def _between(amount: str, date: str, *criteria: str) -> str:
+    """Return the sum of a column over the days of the row's month."""
+    tests = f'{date},">="&{{start}},{date},"<"&{{end}}'
+    return f"SUMIFS({','.join((amount, tests, *criteria))})"
+
+
+def _bars(edition: Edition, grid: str, place: str) -> list[Column]:
+    """Return the three stacked parts of an interval: nothing where there is no figure."""
+    _ = edition.say
+    low, figure, high = (f"INDEX({grid}_{key},{place})" for key in ("low", "cpc", "high"))
+    known = f"ISNUMBER({high})" if place == "{number}" else f'IF({place}="",FALSE,ISNUMBER({high}))'
+    return [
+        Column("base", _("Low"), Unit.MONEY, 1, f"IF({known},{low},0)"),
+        Column("below", _("Low to figure"), Unit.MONEY, 1, f"IF({known},{figure}-{low},0)"),
+        Column("above", _("Figure to high"), Unit.MONEY, 1, f"IF({known},{high}-{figure},0)"),
+    ]

@@ -1,0 +1,64 @@
+"""The Costs sheet: every other cost, whether it counts as conversion cost, and why."""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates.edition import Edition
+from workbook_templates.figures import sentence
+from workbook_templates.sheet import Answer, Input, Sheet
+from workbook_templates.tracker.sample import cost_rows
+
+
+def costs(edition: Edition) -> Sheet:
+    """Declare the sheet."""
+    _ = edition.say
+    yes, no, unknown = answers(edition)
+    rule = "MATCH({category},rules_category,0)"
+    return Sheet(
+        table="Costs",
+        title=_("Costs"),
+        lead=_(
+            "Every cost that is not a row of the Paid sheet: agency, SEO, content, tools, "
+            "placements. The category decides whether it counts; the rules stand in Settings and "
+            "are yours to change. What is left out is summed and shown, never hidden."
+        ),
+        columns=(
+            Input("date", _("Date"), Unit.DATE, _("The day or month the cost belongs to."), 12.5),
+            Input("what", _("What"), Unit.TEXT, _("Supplier or invoice."), 28),
+            Input(
+                *("category", _("Category"), Unit.TEXT),
+                _("One of the categories in Settings."),
+                *(22, "rules_category"),
+            ),
+            Input("cost", _("Cost"), Unit.MONEY, _("The amount, tax excluded."), 16),
+            Input("note", _("Note"), Unit.TEXT, _("Anything worth remembering."), 20),
+            Answer(
+                *("counts", _("Counts?"), Unit.TEXT),
+                _("Whether it is conversion cost, by the rules in Settings."),
+                f'IF(N({{cost}})=0,"",IFERROR(INDEX(rules_counts,{rule}),"{unknown}"))',
+                *(10, (yes, no, unknown)),
+            ),
+            Answer(
+                *("reason", _("Reason"), Unit.TEXT),
+                _("Why it counts or does not."),
+                f'IF(N({{cost}})=0,"",IFERROR(INDEX(rules_reason,{rule})&"",'
+                f"{sentence(_('No rule names this category: add it in Settings.'))}))",
+                58,
+            ),
+            Answer(
+                *("counted", _("Counted"), Unit.MONEY),
+                _("The amount that is part of the conversion cost."),
+                *(f'IF({{counts}}="{yes}",{{cost}},"")', 16),
+            ),
+            Answer(
+                *("left_out", _("Left out"), Unit.MONEY),
+                _("The amount that is shown beside it."),
+                *(f'IF(OR({{counts}}="{no}",{{counts}}="{unknown}"),{{cost}},"")', 16),
+            ),
+        ),
+        rows=cost_rows(edition) if edition.sample else (),
+    )
+
+
+def answers(edition: Edition) -> tuple[str, str, str]:
+    """Return the words for counts, does not count, and no rule for it."""
+    _ = edition.say
+    return _("yes"), _("no"), _("unknown")

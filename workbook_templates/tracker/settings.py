@@ -1,0 +1,192 @@
+"""The Settings sheet: what is measured, when, against which target, and which costs count."""
+
+from cpc_functions.catalogue import Unit
+from cpc_functions.categories import CATEGORIES, PLACED, POLICY, UNPAID, Verdict
+from workbook_templates.edition import Edition
+from workbook_templates.formula import native
+from workbook_templates.page import Block, Column, Field, Grid, Heading, Page, PageBreak, Row, Text
+from workbook_templates.prices import price_level
+from workbook_templates.tracker.costs import answers
+from workbook_templates.tracker.sample import channels
+
+CHANNEL_ROOM = 10
+RULE_ROOM = len(CATEGORIES) + 7
+SAMPLE_ORDER_VALUE, SAMPLE_MARGIN, SAMPLE_TARGET = 1150.0, 0.4, 360.0
+
+
+def settings(edition: Edition) -> Page:
+    """Declare the sheet."""
+    _ = edition.say
+    return Page(
+        title=_("Settings"),
+        lead=_("Yellow cells are yours to fill in; everything else follows from them."),
+        blocks=(
+            Heading(_("What is measured")),
+            *_measured(edition),
+            Heading(_("Period")),
+            *_period(edition),
+            Heading(_("Target")),
+            *_target(edition),
+            Heading(_("Channels")),
+            Text(_("The names to choose from on the Paid sheet. The report has a line for each.")),
+            Grid(
+                "channels",
+                (Column("name", _("Channel"), Unit.TEXT, 4, filled=True),),
+                [Row({"name": name}) for name in _padded(channels(edition), CHANNEL_ROOM)],
+            ),
+            PageBreak(),
+            Heading(_("Which costs count")),
+            Text(
+                _(
+                    "A cost counts as conversion cost when a third party was paid for placing the "
+                    "ad or sending the visitor. The rules are yours: change yes to no, or add a "
+                    "category of your own below."
+                )
+            ),
+            _rules(edition),
+        ),
+    )
+
+
+def _measured(edition: Edition) -> list[Block]:
+    _ = edition.say
+    return [
+        Field(
+            *("event", _("Conversion event"), Unit.TEXT),
+            _("The one action that is counted: purchase, lead, booking. Never mix two in one sum."),
+            value=_("Purchase") if edition.sample else None,
+        ),
+        Field(
+            *("currency", _("Currency"), Unit.TEXT),
+            _("Of every amount in this workbook. Amounts in others must be converted first."),
+            formula=f'"{edition.currency}"',
+        ),
+        Field(
+            *("language", _("Language"), Unit.TEXT),
+            _("Of this workbook; cpc new --lang makes one in another."),
+            formula=f'"{_("English")}"',
+        ),
+        Field(
+            *("attribution_note", _("Attribution window"), Unit.TEXT),
+            _("How conversions are credited, as a note: for instance 30 days, last click."),
+            value=_("30 days, last click") if edition.sample else None,
+        ),
+    ]
+
+
+def _period(edition: Edition) -> list[Block]:
+    _ = edition.say
+    months = "DATE(YEAR(first_month),MONTH(first_month)+{months},1)"
+    return [
+        Field(
+            *("first_month", _("First month"), Unit.DATE),
+            _("Any day of the month that the report begins with."),
+            value=edition.first_month,
+        ),
+        Field(
+            *("months", _("Months"), Unit.WHOLE),
+            _("The months that the report has room for."),
+            formula=str(edition.months),
+        ),
+        Field(
+            *("last_day", _("Last day counted"), Unit.DATE),
+            _("Optional: end the report earlier, for instance before days that are too young."),
+        ),
+        Field(
+            *("period_start", _("From"), Unit.DATE),
+            _("The first day that is counted."),
+            formula=months.format(months="0"),
+        ),
+        Field(
+            *("period_end", _("To"), Unit.DATE),
+            _("The last day that is counted."),
+            formula=(f"MIN({months.format(months='months')}-1,IF(N(last_day)>0,last_day,2958465))"),
+        ),
+        Field(
+            *("exported_on", _("Data exported on"), Unit.DATE),
+            _("Optional: when the platforms' figures were taken, to find days that are too young."),
+        ),
+        Field(
+            *("conversion_window", _("Conversion window, days"), Unit.WHOLE),
+            _("How long after a click a conversion may still come in; see the platform's setting."),
+            value=30,
+        ),
+    ]
+
+
+def _target(edition: Edition) -> list[Block]:
+    _ = edition.say
+    return [
+        Field(
+            *("target_cpc", _("Target cost per conversion"), Unit.MONEY),
+            _("What a conversion should cost at most. Verdicts compare with it."),
+            value=_money(edition, SAMPLE_TARGET),
+        ),
+        Field(
+            *("order_value", _("Order value"), Unit.MONEY),
+            _("Optional: what one conversion brings in, on average."),
+            value=_money(edition, SAMPLE_ORDER_VALUE),
+        ),
+        Field(
+            *("margin", _("Margin"), Unit.FRACTION),
+            _("Optional: the share of the order value that is left when the goods are paid."),
+            value=SAMPLE_MARGIN if edition.sample else None,
+        ),
+        Field(
+            *("breakeven_cpc", _("Break-even"), Unit.MONEY),
+            _("Order value times margin: above this, a conversion loses money."),
+            formula=(
+                f"IF(N(order_value)*N(margin)>0,"
+                f'{native("BREAKEVEN_CPC", order_value="order_value", margin="margin")},"")'
+            ),
+        ),
+        Field(
+            *("wanted_confidence", _("Confidence"), Unit.FRACTION),
+            _("How sure an interval is meant to be: 95 % is usual. Between 50 % and 99.9 %."),
+            value=0.95,
+            low=0.5,
+            high=0.999,
+        ),
+    ]
+
+
+def _rules(edition: Edition) -> Grid:
+    _ = edition.say
+    yes, no, _unknown = answers(edition)
+    listed = [
+        Row(
+            {
+                "category": _(category.name),
+                "counts": yes if category.verdict.counts else no,
+                "reason": _reason(edition, category.verdict),
+            }
+        )
+        for category in CATEGORIES
+    ]
+    blank = [Row({})] * (RULE_ROOM - len(listed))
+    return Grid(
+        "rules",
+        (
+            Column("category", _("Category"), Unit.TEXT, 3, filled=True),
+            Column("counts", _("Counts?"), Unit.TEXT, 1, filled=True, choices=f'"{yes},{no}"'),
+            Column("reason", _("Reason"), Unit.TEXT, 8, filled=True),
+        ),
+        listed + blank,
+    )
+
+
+def _reason(edition: Edition, verdict: Verdict) -> str:
+    _ = edition.say
+    return {
+        PLACED: _("A third party was paid for placing the ad or sending the visitor."),
+        UNPAID: _("Nobody was paid for the visit: organic work, shown beside the paid figure."),
+        POLICY: _("Work around the ads, not traffic: left out unless your rules say otherwise."),
+    }[verdict]
+
+
+def _money(edition: Edition, amount: float) -> float | None:
+    return round(amount * price_level(edition), 2) if edition.sample else None
+
+
+def _padded(names: list[str], room: int) -> list[str | None]:
+    return [*names, *[None] * (room - len(names))]

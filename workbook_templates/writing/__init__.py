@@ -1,0 +1,1 @@
+"""How declared sheets become a file."""
