@@ -306,10 +306,10 @@ def test_what_is_still_needed_is_the_plan_less_what_was_spent(
     totals = books["totals"]
     still = [totals.value("needed_cost") - spent for spent in (90000, 91000.5)]
     assert min(still) > 0
-    assert totals.column("plan_still") == pytest.approx(still, rel=1e-9)
+    assert totals.column("ahead_still") == pytest.approx(still, rel=1e-9)
     cpc = totals.column("result_cpc")
     coming = [money / each for money, each in zip(still, cpc, strict=True)]
-    assert totals.column("plan_conversions") == pytest.approx(coming, rel=1e-9)
+    assert totals.column("ahead_conversions") == pytest.approx(coming, rel=1e-9)
 
 
 def test_reading_before_the_plan_is_reached_is_warned_of(books: dict[str, Book]) -> None:

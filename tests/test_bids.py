@@ -107,9 +107,9 @@ def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
 
 def test_the_target_leaves_the_share_of_profit_that_is_to_stay(books: dict[str, Book]) -> None:
     book = books["sample"]
-    assert book.value("target_cpc") == close(call("TARGET_CPC", 1150, 0.4, 0.3))
+    assert book.value("target") == close(call("TARGET_CPC", 1150, 0.4, 0.3))
     assert book.value("stop_line") == close(call("STOP_AFTER", TARGET, 0.95))
-    assert books["typed"].value("target_cpc") == 100
+    assert books["typed"].value("target") == 100
 
 
 def test_each_keyword_has_the_figures_of_the_functions(books: dict[str, Book]) -> None:

@@ -164,7 +164,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         high_floor=with_floor(sample, 7350),
         surer=set_cells(sample, confidence=0.999),
         empty=empty,
-        typed=set_cells(typed, target_cpc=40, shown_channel="Tests"),
+        typed=set_cells(typed, target=40, shown_channel="Tests"),
         many=filled(empty, Steps=many),
     )
 

@@ -75,7 +75,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         tmp_path_factory.mktemp("tracker"),
         sample=make(Kind.TRACKER, SAMPLE),
         empty=empty,
-        unruly=set_cells(unruly, target_cpc=150, exported_on=date(2026, 3, 15)),
+        unruly=set_cells(unruly, target=150, exported_on=date(2026, 3, 15)),
         norwegian=make(Kind.TRACKER, Edition(YEAR, language="nb", sample=True, rows=60)),
     )
 
@@ -117,7 +117,7 @@ def test_a_cost_that_is_text_shows_it_in_its_own_row_and_nowhere_else(unruly: Bo
 
 def test_an_empty_tracker_shows_no_figure_and_invites(books: dict[str, Book]) -> None:
     empty = books["empty"]
-    assert [empty.value(f"{name}_cpc") for name in FIGURES] == [None] * 3
+    assert [empty.value(f"{name}_figure") for name in FIGURES] == [None] * 3
     assert empty.table("campaign", "row") == []
     assert sum(empty.column("check_found")) == 0
     assert "Fill in the Paid sheet, and the figure stands here." in set(empty.texts())
@@ -153,9 +153,9 @@ def test_three_figures_and_their_intervals_are_those_of_the_functions(sample: Bo
         ("blended", cpc_blended(cost, conversions, organic), cost, both),
         ("loaded", cpc_loaded(cost, beside, conversions, organic), cost + beside, both),
     ):
-        assert sample.value(f"{name}_cpc") == pytest.approx(figure, rel=1e-9)
-        assert sample.value(f"{name}_low") == pytest.approx(cpc_low(spent, found), rel=1e-9)
-        assert sample.value(f"{name}_high") == pytest.approx(cpc_high(spent, found), rel=1e-9)
+        assert sample.value(f"{name}_figure") == pytest.approx(figure, rel=1e-9)
+        assert sample.value(f"{name}_figure_low") == pytest.approx(cpc_low(spent, found), rel=1e-9)
+        assert sample.value(f"{name}_figure_high") == pytest.approx(cpc_high(spent, found), rel=1e-9)
 
 
 def test_channels_equal_the_functions(sample: Book) -> None:
@@ -183,7 +183,7 @@ def assert_rows(rows: dict[Any, tuple[Any, ...]], expected: Sums, book: Book) ->
     assert set(rows) == set(expected)
     for key, (cost, conversions, *answers) in rows.items():
         assert (cost, conversions) == pytest.approx(expected[key], rel=1e-12)
-        assert_figures(cost, conversions, book.value("target_cpc"), answers)
+        assert_figures(cost, conversions, book.value("target"), answers)
 
 
 def assert_figures(cost: float, conversions: float, target: float, answers: Sequence[Any]) -> None:
@@ -208,8 +208,8 @@ def test_a_change_between_months_is_told_only_when_it_is_real(sample: Book) -> N
 
 
 def test_the_verdict_on_the_paid_figure_is_that_of_the_function(sample: Book) -> None:
-    figures = (sample.value(name) for name in ("conversion_cost", "paid_converted", "target_cpc"))
-    assert VERDICT.evaluate(*figures) == sample.value("paid_verdict")
+    figures = (sample.value(name) for name in ("conversion_cost", "paid_converted", "target"))
+    assert VERDICT.evaluate(*figures) == sample.value("paid_figure_verdict")
 
 
 def test_the_grade_is_that_of_salt(sample: Book) -> None:

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import MergedCell
 
+from cpc_functions import CATALOGUE
 from tests.open_xml import problems
 from workbook_templates import theme
 from workbook_templates.edition import Edition
@@ -71,6 +72,14 @@ def test_it_holds_formulas_that_every_program_knows(kind: Kind) -> None:
     written = formulas(book(kind, sample=True))
     assert len(written) > 50
     assert [formula for formula in written if NEWER.search(formula)] == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_no_name_hides_a_function_of_the_add_in(kind: Kind) -> None:
+    workbook = book(kind)
+    tables = {table for sheet in workbook for table in sheet.tables}
+    taken = {name.upper() for name in {*workbook.defined_names, *tables}}
+    assert taken.isdisjoint(function.name for function in CATALOGUE)
 
 
 @pytest.mark.parametrize("kind", Kind)

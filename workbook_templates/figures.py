@@ -41,9 +41,9 @@ def verdict(edition: Edition, low_limit: str, high_limit: str) -> str:
     """Return the formula of the verdict against the target; empty without a target."""
     below, unknown, above = verdicts(edition)
     return (
-        f'IF(OR(N(target_cpc)<=0,{low_limit}=""),"",IF({low_limit}>target_cpc,"{above}",'
+        f'IF(OR(N(target)<=0,{low_limit}=""),"",IF({low_limit}>target,"{above}",'
         f'IF(N({high_limit})=0,IF(ISNUMBER({high_limit}),"{below}","{unknown}"),'
-        f'IF({high_limit}<target_cpc,"{below}","{unknown}"))))'
+        f'IF({high_limit}<target,"{below}","{unknown}"))))'
     )
 
 

@@ -103,6 +103,8 @@ class Row:
 class Grid:
     """A table of fixed size; the range of each column is named, `name` then `_` then its key.
 
+    Without a name, as where it stands a second time, its columns have none either.
+
     A total in the last row is outside of the named ranges, so that they can be summed. An
     `open_ended` grid draws a line only under the rows that are in use, and repeats its header on
     every printed page.

@@ -1,5 +1,6 @@
 """A sheet of data: its columns declared, from which headers, formulas and checks follow."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,7 @@ from cpc_functions.catalogue import Unit
 
 Value = str | float | date | None
 
+PLAIN = re.compile(r"[\w ]+")
 AMOUNTS = (Unit.MONEY, Unit.COUNT, Unit.WHOLE, Unit.NUMBER)
 
 
@@ -71,12 +73,16 @@ class Sheet:
     def whole(self, key: str) -> str:
         """Return the reference to a column of the table."""
         title = next(column.title for column in self.columns if column.key == key)
-        return f"{self.table}[{title}]"
+        return self._column(title)
 
     def formula(self, answer: Answer) -> str:
         """Return the formula of an answer, in references to the row's own columns."""
         cells = {
             column.key: f"{self.table}[[#This Row],[{column.title}]]" for column in self.columns
         }
-        whole = {f"all_{column.key}": f"{self.table}[{column.title}]" for column in self.columns}
+        whole = {f"all_{column.key}": self._column(column.title) for column in self.columns}
         return answer.formula.format(**cells, **whole)
+
+    def _column(self, title: str) -> str:
+        """Return the reference to a column; signs such as . and - ask for brackets of their own."""
+        return f"{self.table}[{title}]" if PLAIN.fullmatch(title) else f"{self.table}[[{title}]]"

@@ -77,7 +77,7 @@ def still_needed(edition: Edition) -> Grid:
     _ = edition.say
     cpc = "INDEX(result_cpc,{number})"
     return Grid(
-        "plan",
+        "ahead",
         (
             Column("name", _("Arm"), Unit.TEXT, 3, EACH_ARM.format(key="name")),
             Column("cost", _("Cost of the plan"), Unit.MONEY, 2, "plan_cost"),

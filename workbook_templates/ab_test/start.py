@@ -1,5 +1,7 @@
 """The Start sheet of an A/B test: what this is, the steps, and the answer with its picture."""
 
+from dataclasses import replace
+
 from workbook_templates.ab_test import answers, charts
 from workbook_templates.edition import Edition
 from workbook_templates.page import Charts, Heading, Link, Page, Text
@@ -40,7 +42,7 @@ def start(edition: Edition) -> Page:
             ),
             Heading(_("The answer")),
             answers.cards(edition),
-            answers.verdict(edition),
+            replace(answers.verdict(edition), name=""),
             Text("=" + answers.how_it_was_read(edition), lines=2, quiet=True),
             Charts((charts.ratio(edition),), lines=16),
         ),

@@ -54,11 +54,11 @@ def suggestion(edition: Edition) -> str:
     yes, _no = yes_no(edition)
     room, keep, early, lower, stop = (f'"{say[advice]}"' for advice in Advice)
     return (
-        'IF(OR(N(target_cpc)<=0,N({cost})<=0),"",'
+        'IF(OR(N(target)<=0,N({cost})<=0),"",'
         f'IF({{stop}}="{yes}",{stop},'
-        f"IF(N({{low}})>target_cpc,IF({{paid}}>{{careful}},{lower},{keep}),"
+        f"IF(N({{low}})>target,IF({{paid}}>{{careful}},{lower},{keep}),"
         f"IF(NOT(ISNUMBER({{high}})),{early},"
-        f"IF({{high}}<target_cpc,IF({{careful}}>{{paid}},{room},{keep}),"
+        f"IF({{high}}<target,IF({{careful}}>{{paid}},{room},{keep}),"
         f"IF({{high}}<{WIDEST}*{{low}},{keep},{early}))))))"
     )
 

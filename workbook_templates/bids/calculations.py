@@ -144,7 +144,7 @@ def _bars(edition: Edition) -> Grid:
             Column("base", _("Low"), Unit.MONEY, 2, f"IF({known},{low},0)"),
             Column("below", _("Low to figure"), Unit.MONEY, 2, f"IF({known},{figure}-{low},0)"),
             Column("above", _("Figure to high"), Unit.MONEY, 2, f"IF({known},{high}-{figure},0)"),
-            Column("line", _("Target"), Unit.MONEY, 2, "N(target_cpc)"),
+            Column("line", _("Target"), Unit.MONEY, 2, "N(target)"),
         ),
         [Row({"score": score}) for score in SCORES],
     )

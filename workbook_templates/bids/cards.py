@@ -69,10 +69,10 @@ def _line(edition: Edition) -> str:
     _ = edition.say
     told = sentence(
         _("Target {target}, {sure} % sure"),
-        target=shown("target_cpc", edition.formats.digits),
+        target=shown("target", edition.formats.digits),
         sure=shown("confidence*100", 0),
     )
-    return f'IF(N(target_cpc)>0,{told},"{_("Fill in the target in Settings.")}")'
+    return f'IF(N(target)>0,{told},"{_("Fill in the target in Settings.")}")'
 
 
 def _stopped(edition: Edition) -> str:

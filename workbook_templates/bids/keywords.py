@@ -94,10 +94,10 @@ def _figures(edition: Edition) -> list[Answer]:
 def _bids(edition: Edition) -> list[Answer]:
     _ = edition.say
     yes, no = yes_no(edition)
-    most = native("MAX_BID", target_cpc="target_cpc", cvr="{cvr}", buffer="N(buffer)")
+    most = native("MAX_BID", target_cpc="target", cvr="{cvr}", buffer="N(buffer)")
     safe = native(
         "MAX_BID_SAFE",
-        target_cpc="target_cpc",
+        target_cpc="target",
         conversions="N({conversions})",
         clicks="{clicks}",
         prior_cvr="prior_cvr",
@@ -105,7 +105,7 @@ def _bids(edition: Edition) -> list[Answer]:
         sureness="sureness",
     )
     dash = figures.NO_FIGURE
-    unclicked = "OR(N(target_cpc)<=0,N({clicks})<=0)"
+    unclicked = "OR(N(target)<=0,N({clicks})<=0)"
     return [
         Answer(
             *("max_bid", _("Maximum bid"), Unit.MONEY),

@@ -55,7 +55,7 @@ def _target(edition: Edition) -> list[Block]:
             value=PROFIT_SHARE,
         ),
         Field(
-            *("target_cpc", _("Target in use"), Unit.MONEY),
+            *("target", _("Target in use"), Unit.MONEY),
             _("The target above; without one, order value × margin × (1 − share to keep)."),
             formula=(
                 f'IF(N(target_given)>0,target_given,IF(N(order_value)*N(margin)>0,{derived},""))'
@@ -104,18 +104,18 @@ def _care(edition: Edition) -> list[Block]:
 
 def _answers(edition: Edition) -> list[Block]:
     _ = edition.say
-    line = native("STOP_AFTER", target="target_cpc", confidence="confidence")
-    first = native("MAX_BID", target_cpc="target_cpc", cvr="account_cvr", buffer="N(buffer)")
+    line = native("STOP_AFTER", target="target", confidence="confidence")
+    first = native("MAX_BID", target_cpc="target", cvr="account_cvr", buffer="N(buffer)")
     return [
         Field(
             *("stop_line", _("Stop line"), Unit.MONEY),
             _("Spend on one keyword without any conversion that rules the target out."),
-            formula=f'IF(N(target_cpc)>0,{line},"")',
+            formula=f'IF(N(target)>0,{line},"")',
         ),
         Field(
             *("new_keyword_bid", _("Bid for a new keyword"), Unit.MONEY),
             _("Target × conversion rate of the account: where to begin, per click."),
-            formula=f'IF(N(target_cpc)*N(account_cvr)>0,MIN(highest_bid,{first}),"")',
+            formula=f'IF(N(target)*N(account_cvr)>0,MIN(highest_bid,{first}),"")',
         ),
         Field(
             *("currency", _("Currency"), Unit.TEXT),

@@ -34,7 +34,7 @@ def _fields(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
         Field(
-            *("target_cpc", _("Target cost per conversion"), Unit.MONEY),
+            *("target", _("Target cost per conversion"), Unit.MONEY),
             _("Optional: what a conversion may cost. Marginal costs are compared with it."),
             value=price(edition, TARGET) if edition.sample else None,
         ),

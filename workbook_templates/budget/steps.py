@@ -133,10 +133,10 @@ def _marginal(edition: Edition) -> list[Answer]:
 def _verdict(edition: Edition) -> str:
     below, unknown, above = figures.verdicts(edition)
     return (
-        'IF(OR(N(target_cpc)<=0,{extra}=""),"",'
-        f'IF({{extra_high}}<=0,"{above}",IF({{marginal_low}}>target_cpc,"{above}",'
+        'IF(OR(N(target)<=0,{extra}=""),"",'
+        f'IF({{extra_high}}<=0,"{above}",IF({{marginal_low}}>target,"{above}",'
         f'IF({{extra_low}}<=0,"{unknown}",'
-        f'IF({{marginal_high}}<target_cpc,"{below}","{unknown}")))))'
+        f'IF({{marginal_high}}<target,"{below}","{unknown}")))))'
     )
 
 

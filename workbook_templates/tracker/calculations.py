@@ -110,9 +110,9 @@ def _three(edition: Edition) -> list[Field]:
     ):
         made_of = f"{cost} / {conversions}"
         fields += [
-            _answer(f"{name}_cpc", label, made_of, figures.figure(cost, conversions)),
-            _answer(f"{name}_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
-            _answer(f"{name}_high", f"– {_('High')}", made_of, figures.high(cost, conversions)),
+            _answer(f"{name}_figure", label, made_of, figures.figure(cost, conversions)),
+            _answer(f"{name}_figure_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
+            _answer(f"{name}_figure_high", f"– {_('High')}", made_of, figures.high(cost, conversions)),
         ]
     return fields
 
@@ -131,25 +131,25 @@ def _trust(edition: Edition) -> list[Field]:
         ),
         _answer(
             *("paid_grade", _("Grade"), _("By the width of the interval, as the function SALT.")),
-            *(figures.grade(edition, "paid_low", "paid_high"), Unit.TEXT),
+            *(figures.grade(edition, "paid_figure_low", "paid_figure_high"), Unit.TEXT),
         ),
         _answer(
-            *("paid_verdict", _("Against target"), _("Of the paid figure.")),
-            *(figures.verdict(edition, "paid_low", "paid_high"), Unit.TEXT),
+            *("paid_figure_verdict", _("Against target"), _("Of the paid figure.")),
+            *(figures.verdict(edition, "paid_figure_low", "paid_figure_high"), Unit.TEXT),
         ),
         _answer(
             *("active_months", _("Months with cost"), _("On the Paid sheet.")),
             *("SUMPRODUCT(--(by_month_cost>0))", Unit.WHOLE),
         ),
         _answer(
-            *("dispersion", _("Spread between months")),
+            *("spread", _("Spread between months")),
             _("Against pure chance, which is 1. Needs seven months; media cost only."),
             f'IF(active_months<7,"",IF(SUM(by_month_conversions)>0,MAX(1,{spread}),""))',
             Unit.RATIO,
         ),
         _answer(
             *("reference_cpc", _("Line in the chart"), _("The target; without one, the average.")),
-            "IF(N(target_cpc)>0,target_cpc,N(paid_cpc))",
+            "IF(N(target)>0,target,N(paid_figure))",
         ),
     ]
 

@@ -119,7 +119,7 @@ def _meaning(edition: Edition, paid: Sheet) -> list[Check]:
         ),
         Check(
             _("Target above break-even"),
-            "IF(N(target_cpc)*N(breakeven_cpc)=0,0,--(target_cpc>breakeven_cpc))",
+            "IF(N(target)*N(breakeven)=0,0,--(target>breakeven))",
             "",
             _("A conversion at target loses money. Lower the target in Settings."),
         ),

@@ -91,7 +91,7 @@ def three_cards(edition: Edition) -> Cards:
             Card(
                 title,
                 Unit.MONEY,
-                f'IF({name}_cpc="","{figures.NO_FIGURE}",{name}_cpc)',
+                f'IF({name}_figure="","{figures.NO_FIGURE}",{name}_figure)',
                 "=" + _interval(edition, name),
                 note,
             )
@@ -119,25 +119,25 @@ def _interval(edition: Edition, name: str) -> str:
     told = sentence(
         _("{sure} interval: {low} to {high}"),
         sure=sure,
-        low=shown(f"{name}_low", edition.formats.digits),
-        high=shown(f"{name}_high", edition.formats.digits),
+        low=shown(f"{name}_figure_low", edition.formats.digits),
+        high=shown(f"{name}_figure_high", edition.formats.digits),
     )
     least = sentence(
         _("No conversion yet: at least {low}"),
-        low=shown(f"{name}_low", edition.formats.digits),
+        low=shown(f"{name}_figure_low", edition.formats.digits),
     )
     nothing = sentence(_("Fill in the Paid sheet, and the figure stands here."))
-    return f'IF({name}_cpc="",{nothing},IF(ISNUMBER({name}_high),{told},{least}))'
+    return f'IF({name}_figure="",{nothing},IF(ISNUMBER({name}_figure_high),{told},{least}))'
 
 
 def _told(edition: Edition) -> str:
     _ = edition.say
     told = sentence(
         _("Paid cost per conversion against the target of {target}: {verdict}."),
-        target=shown("target_cpc", edition.formats.digits),
-        verdict="paid_verdict",
+        target=shown("target", edition.formats.digits),
+        verdict="paid_figure_verdict",
     )
-    return f'IF(paid_verdict="","",{told})'
+    return f'IF(paid_figure_verdict="","",{told})'
 
 
 def _warning(edition: Edition) -> str:
@@ -370,19 +370,19 @@ def _method(edition: Edition) -> list[Text]:
         _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
         count=conversions,
         grade="paid_grade",
-        factor=shown("paid_high/paid_low"),
+        factor=shown("paid_figure_high/paid_figure_low"),
     )
     spread = sentence(
         _(
             "Months differ {spread} times as much as chance alone would make them: the truth is "
             "less certain than the intervals say."
         ),
-        spread=shown("dispersion", 1),
+        spread=shown("spread", 1),
     )
     calm = sentence(_("Months differ no more than the intervals allow for."))
     return [
-        Text(f'=IF(N(paid_high)=0,"",{grade})', lines=1, strong=True),
-        Text(f'=IF(dispersion="","",IF(dispersion>1.5,{spread},{calm}))', lines=1),
+        Text(f'=IF(N(paid_figure_high)=0,"",{grade})', lines=1, strong=True),
+        Text(f'=IF(spread="","",IF(spread>1.5,{spread},{calm}))', lines=1),
         Text(
             _(
                 "Every figure is a ratio of sums, never an average of ratios. The interval is the "

@@ -118,7 +118,7 @@ def _target(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
         Field(
-            *("target_cpc", _("Target cost per conversion"), Unit.MONEY),
+            *("target", _("Target cost per conversion"), Unit.MONEY),
             _("What a conversion should cost at most. Verdicts compare with it."),
             value=_money(edition, SAMPLE_TARGET),
         ),
@@ -133,7 +133,7 @@ def _target(edition: Edition) -> list[Block]:
             value=SAMPLE_MARGIN if edition.sample else None,
         ),
         Field(
-            *("breakeven_cpc", _("Break-even"), Unit.MONEY),
+            *("breakeven", _("Break-even"), Unit.MONEY),
             _("Order value times margin: above this, a conversion loses money."),
             formula=(
                 f"IF(N(order_value)*N(margin)>0,"

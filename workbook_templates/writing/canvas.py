@@ -46,7 +46,12 @@ class Canvas:
         return sheet
 
     def name(self, name: str, sheet: Worksheet, address: str) -> None:
-        """Name a range of a sheet for the whole workbook, and remember its place."""
+        """Name a range of a sheet for the whole workbook, and remember its place.
+
+        Raises ValueError for a name that is taken: the second would hide the first.
+        """
+        if name in self.places:
+            raise ValueError(f"the name {name} is given twice")
         place = f"{quote_sheetname(sheet.title)}!{address}"
         self.places[name] = place
         self.book.defined_names[name] = DefinedName(name, attr_text=place)

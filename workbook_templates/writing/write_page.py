@@ -173,7 +173,8 @@ class PageWriter:
         for place, column in zip(places, block.columns, strict=True):
             letter = get_column_letter(FIRST + place - 1)
             area = f"${letter}${first}:${letter}${named}"
-            self.canvas.name(f"{block.name}_{column.key}", self.sheet, area)
+            if block.name:
+                self.canvas.name(f"{block.name}_{column.key}", self.sheet, area)
             self._grid_rules(column, f"{letter}{first}", f"{letter}{first}:{letter}{last}")
         if block.open_ended:
             opening = get_column_letter(FIRST)
