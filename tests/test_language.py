@@ -26,7 +26,7 @@ from workbook_templates.language import LANGUAGES, translator
 from workbook_templates.page import Column, Field, Grid, Page
 from workbook_templates.sheet import Answer, Input, Sheet
 from workbook_templates.tracker import tracker
-from workbook_templates.writing.write_page import COLUMN_WIDTH
+from workbook_templates.writing.paper import COLUMN_WIDTH
 
 PACKAGE = Path(workbook_templates.__file__).parent
 SPOKEN = re.compile(r"_|(\w+\.)*edition\.say")

@@ -153,9 +153,9 @@ def test_three_figures_and_their_intervals_are_those_of_the_functions(sample: Bo
         ("blended", cpc_blended(cost, conversions, organic), cost, both),
         ("loaded", cpc_loaded(cost, beside, conversions, organic), cost + beside, both),
     ):
-        assert sample.value(f"{name}_figure") == pytest.approx(figure, rel=1e-9)
-        assert sample.value(f"{name}_figure_low") == pytest.approx(cpc_low(spent, found), rel=1e-9)
-        assert sample.value(f"{name}_figure_high") == pytest.approx(cpc_high(spent, found), rel=1e-9)
+        shown = [sample.value(f"{name}_figure{limit}") for limit in ("", "_low", "_high")]
+        limits = cpc_low(spent, found), cpc_high(spent, found)
+        assert shown == pytest.approx([figure, *limits], rel=1e-9)
 
 
 def test_channels_equal_the_functions(sample: Book) -> None:

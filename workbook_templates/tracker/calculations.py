@@ -112,7 +112,9 @@ def _three(edition: Edition) -> list[Field]:
         fields += [
             _answer(f"{name}_figure", label, made_of, figures.figure(cost, conversions)),
             _answer(f"{name}_figure_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
-            _answer(f"{name}_figure_high", f"– {_('High')}", made_of, figures.high(cost, conversions)),
+            _answer(
+                f"{name}_figure_high", f"– {_('High')}", made_of, figures.high(cost, conversions)
+            ),
         ]
     return fields
 

@@ -3,7 +3,7 @@
 from workbook_templates.edition import Edition
 from workbook_templates.page import Charts, Heading, Link, Page, Text
 from workbook_templates.tracker import charts
-from workbook_templates.tracker.report import three_cards
+from workbook_templates.tracker.cards import three_cards
 
 
 def start(edition: Edition) -> Page:

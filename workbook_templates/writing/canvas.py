@@ -1,6 +1,7 @@
 """The workbook being written: its cells' looks, its names, and where they are."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -14,11 +15,19 @@ from workbook_templates.edition import Edition
 from workbook_templates.sheet import Value
 from workbook_templates.theme import Look
 
+if TYPE_CHECKING:
+    from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
+
+    from workbook_templates.charts import Draw
+
 A4 = 9
 
 
 class Canvas:
-    """A workbook with its edition; `places` holds the address of every name."""
+    """A workbook with its edition.
+
+    `places` holds the address of every name, `charts` what is drawn once they are all known.
+    """
 
     def __init__(self, edition: Edition) -> None:
         """Start an empty workbook."""
@@ -26,6 +35,7 @@ class Canvas:
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
         self.places: dict[str, str] = {}
+        self.charts: list[tuple[Worksheet, TwoCellAnchor, Draw]] = []
         self._styles: dict[tuple[Look, str, bool], StyleArray] = {}
 
     def sheet(self, title: str, *, tab: str, landscape: bool) -> Worksheet:

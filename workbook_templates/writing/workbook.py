@@ -7,7 +7,7 @@ from workbook_templates.page import Page
 from workbook_templates.sheet import Sheet
 from workbook_templates.writing.canvas import Canvas
 from workbook_templates.writing.package import packed
-from workbook_templates.writing.write_page import PageWriter
+from workbook_templates.writing.write_page import write_page
 from workbook_templates.writing.write_sheet import write_sheet
 
 CREATOR = "CPC add-in"
@@ -16,13 +16,12 @@ CREATOR = "CPC add-in"
 def written(edition: Edition, sheets: Sequence[Page | Sheet], title: str, subject: str) -> bytes:
     """Return a workbook of these sheets; charts are drawn last, when every place is known."""
     canvas = Canvas(edition)
-    pending = []
     for declared in sheets:
         if isinstance(declared, Sheet):
             write_sheet(canvas, declared)
         else:
-            pending += PageWriter(canvas, declared).pending
-    for sheet, area, draw in pending:
+            write_page(canvas, declared)
+    for sheet, area, draw in canvas.charts:
         chart = draw(canvas.places)
         chart.anchor = area
         sheet.add_chart(chart)

@@ -1,0 +1,55 @@
+"""The three figures that are never the same, side by side."""
+
+from cpc_functions.catalogue import Unit
+from workbook_templates import figures
+from workbook_templates.edition import Edition
+from workbook_templates.figures import sentence, shown
+from workbook_templates.page import Card, Cards
+
+
+def three_cards(edition: Edition) -> Cards:
+    """Declare the paid, blended and fully loaded figure side by side, each named."""
+    _ = edition.say
+    notes = {
+        "paid": (
+            _("Paid cost per conversion"),
+            _("Conversion cost over paid conversions. This is the cost per conversion."),
+        ),
+        "blended": (
+            _("Blended"),
+            _("Conversion cost over all conversions. It falls when people come by themselves."),
+        ),
+        "loaded": (
+            _("Fully loaded"),
+            _("All costs, organic work too, over all conversions. Not to judge a campaign by."),
+        ),
+    }
+    return Cards(
+        [
+            Card(
+                title,
+                Unit.MONEY,
+                f'IF({name}_figure="","{figures.NO_FIGURE}",{name}_figure)',
+                "=" + _interval(edition, name),
+                note,
+            )
+            for name, (title, note) in notes.items()
+        ]
+    )
+
+
+def _interval(edition: Edition, name: str) -> str:
+    _ = edition.say
+    sure = f'{shown("confidence*100", 0)}&" %"'
+    told = sentence(
+        _("{sure} interval: {low} to {high}"),
+        sure=sure,
+        low=shown(f"{name}_figure_low", edition.formats.digits),
+        high=shown(f"{name}_figure_high", edition.formats.digits),
+    )
+    least = sentence(
+        _("No conversion yet: at least {low}"),
+        low=shown(f"{name}_figure_low", edition.formats.digits),
+    )
+    nothing = sentence(_("Fill in the Paid sheet, and the figure stands here."))
+    return f'IF({name}_figure="",{nothing},IF(ISNUMBER({name}_figure_high),{told},{least}))'

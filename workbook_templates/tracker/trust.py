@@ -1,0 +1,49 @@
+"""How far to trust the report: method and limits."""
+
+from workbook_templates.edition import Edition
+from workbook_templates.figures import sentence, shown
+from workbook_templates.page import Text
+
+
+def method(edition: Edition) -> list[Text]:
+    """Declare what the intervals cover, and what they do not."""
+    _ = edition.say
+    conversions = shown("paid_converted", 0)
+    grade = sentence(
+        _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
+        count=conversions,
+        grade="paid_grade",
+        factor=shown("paid_figure_high/paid_figure_low"),
+    )
+    spread = sentence(
+        _(
+            "Months differ {spread} times as much as chance alone would make them: the truth is "
+            "less certain than the intervals say."
+        ),
+        spread=shown("spread", 1),
+    )
+    calm = sentence(_("Months differ no more than the intervals allow for."))
+    return [
+        Text(f'=IF(N(paid_figure_high)=0,"",{grade})', lines=1, strong=True),
+        Text(f'=IF(spread="","",IF(spread>1.5,{spread},{calm}))', lines=1),
+        Text(
+            _(
+                "Every figure is a ratio of sums, never an average of ratios. The interval is the "
+                "exact one for a Poisson count (Garwood 1936): cost is known, conversions are "
+                "counted and could by chance have been more or fewer."
+            )
+        ),
+        Text(
+            _(
+                "It covers chance alone. It does not cover how the platform credits conversions, "
+                "conversions that come in late, a season, or a campaign picked because it looked "
+                "good. Looking every day until a verdict appears makes it wrong more often."
+            )
+        ),
+        Text(
+            _(
+                "What a conversion may cost depends on trade, product and funnel. There is no "
+                "figure that is good for everyone; compare with your own target and break-even."
+            )
+        ),
+    ]
