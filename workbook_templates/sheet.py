@@ -33,7 +33,8 @@ class Input:
 class Answer:
     """A column that is calculated: `formula` names the other columns of the row in {braces}.
 
-    `words` are the verdicts it can give, best first and worst last, to be coloured.
+    `words` are the verdicts it can give, best first and worst last, to be coloured; a column that
+    is `summed` shows its sum above its title.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Answer:
     width: float = 12
     words: tuple[str, ...] = ()
     hidden: bool = False
+    summed: bool = False
 
 
 @dataclass(frozen=True)

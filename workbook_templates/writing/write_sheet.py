@@ -57,7 +57,12 @@ def _head(canvas: Canvas, sheet: Worksheet, declared: Sheet, width: int) -> None
         given = isinstance(column, Input)
         band = theme.INPUT_BAND if given else theme.ANSWER_BAND
         words = _("You fill in") if place == 1 else _("Calculated") if place == inputs + 1 else None
-        canvas.put(sheet.cell(BAND_ROW, place), words, band)
+        if isinstance(column, Answer) and column.summed:
+            total = f'=IF(SUM({declared.whole(column.key)})=0,"",SUM({declared.whole(column.key)}))'
+            shown = canvas.edition.formats.of(column.unit)
+            canvas.put(sheet.cell(BAND_ROW, place), total, theme.BAND_SUM, shown)
+        else:
+            canvas.put(sheet.cell(BAND_ROW, place), words, band)
         header = sheet.cell(HEADER_ROW, place)
         look = theme.INPUT_HEADER if given else theme.ANSWER_HEADER
         canvas.put(header, column.title, look)
