@@ -83,6 +83,8 @@ CATEGORIES = (
             "twitter ads",
             "betalt sosiale medier",
             "betalt some",
+            "betalte sosiale medier",
+            "annonser i sosiale medier",
         ),
     ),
     Category(
@@ -169,12 +171,19 @@ CATEGORIES = (
     Category(
         "landing page work",
         POLICY,
-        ("landing page", "landing pages", "landing-page work", "landingsside"),
+        ("landing page", "landing pages", "landing-page work", "landingsside", "landingssider"),
     ),
     Category(
         "media staff salaries",
         POLICY,
-        ("salaries", "marketing salaries", "salary", "salaries of paid-media staff", "lønn"),
+        (
+            "salaries",
+            "marketing salaries",
+            "salary",
+            "salaries of paid-media staff",
+            "lønn",
+            "lønn, medieteam",
+        ),
     ),
 )
 
