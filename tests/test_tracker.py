@@ -270,11 +270,3 @@ def test_spend_without_a_conversion_has_no_figure_but_a_low_limit(unruly: Book) 
     rows = {row[0]: row[1:] for row in unruly.table("campaign", "name", "cpc", "low", "high")}
     assert rows["Nothing yet"] == ("–", pytest.approx(cpc_low(900, 0), rel=1e-9), "–")
     assert cpc.evaluate(900, 0).code is ErrorCode.DIV0
-
-
-def test_what_is_left_out_is_summed_above_its_column(sample: Book) -> None:
-    sheet = sample.book["Costs"]
-    assert [sheet.cell(4, column).value for column in (8, 9)] == ["Counted", "Left out"]
-    assert [sheet.cell(3, column).value for column in (8, 9)] == pytest.approx(
-        [sample.value("counted_cost"), sample.value("left_out_cost")]
-    )

@@ -129,6 +129,7 @@ def _dress(chart: BarChart, title: str, labels: str, number_format: str, *, mont
     chart.legend.position = "b"
     chart.legend.txPr = _letters(900)
     chart.plot_visible_only = False
+    chart.roundedCorners = False
     chart.graphical_properties = GraphicalProperties(ln=LineProperties(solidFill=theme.LINE))
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False

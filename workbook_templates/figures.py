@@ -100,6 +100,16 @@ def day(date: str) -> str:
     return f'YEAR({date})&"-"&RIGHT("0"&MONTH({date}),2)&"-"&RIGHT("0"&DAY({date}),2)'
 
 
+def percent(share: str, decimals: int = 1) -> str:
+    """Return the formula of a share as a percentage inside a sentence: 95, 97.5, 99.9."""
+    return f"ROUND({share}*100,{decimals})"
+
+
+def valid_confidence(wanted: str) -> str:
+    """Return the formula of the confidence to use: 95 % where what is wanted is none."""
+    return f"IF(N({wanted})<=0,0.95,IF({wanted}>=1,0.95,{wanted}))"
+
+
 def shown(amount: str, decimals: int = 2) -> str:
     """Return the formula of a number inside a sentence, with the reader's own separators."""
     return f"FIXED({amount},{decimals})"

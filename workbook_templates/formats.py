@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from babel import Locale
-from babel.numbers import get_currency_precision, get_currency_symbol, is_currency
+from babel.numbers import (
+    format_percent,
+    get_currency_precision,
+    get_currency_symbol,
+    is_currency,
+)
 
 from cpc_functions.catalogue import Unit
 
@@ -69,6 +74,28 @@ class Formats:
         """A share, with the space before the sign that some languages write."""
         pattern = str(Locale.parse(self.language).percent_formats[None].pattern)
         return "0.0%" if pattern.endswith("0%") else r"0.0\ %"
+
+    @cached_property
+    def rate(self) -> str:
+        """A conversion rate: 7 of 20,000 clicks are not 0.0 %."""
+        return self.percent.replace("0.0", "0.00")
+
+    @cached_property
+    def chance(self) -> str:
+        """A p or a probability, of which none is ever 0 or 100 %."""
+        return f'[<0.0001]"< {self._least}";[>0.9999]"> {self._most}";{self.rate}'
+
+    @cached_property
+    def _least(self) -> str:
+        return format_percent(0.0001, format=self._two_decimals, locale=self.language)
+
+    @cached_property
+    def _most(self) -> str:
+        return format_percent(0.9999, format=self._two_decimals, locale=self.language)
+
+    @property
+    def _two_decimals(self) -> str:
+        return str(Locale.parse(self.language).percent_formats[None].pattern).replace("0", "0.00")
 
     def of(self, unit: Unit) -> str:
         """Return the format of a unit in a column of data."""

@@ -40,7 +40,7 @@ class Link:
 class Field:
     """A named cell with its label and help: to be filled in, or an answer when it has a formula.
 
-    `low` and `high` bound what is accepted, both included.
+    `low` and `high` bound what is accepted, both included; `shown` is a number format of its own.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Field:
     choices: str = ""
     low: float | None = None
     high: float | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Card:
     formula: str
     interval: str
     note: str
+    shown: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class Input:
 class Answer:
     """A column that is calculated: `formula` names the other columns of the row in {braces}.
 
-    `words` are the verdicts it can give, best first and worst last, to be coloured; a column that
-    is `summed` shows its sum above its title.
+    `words` are the verdicts it can give, best first and worst last; `shown` is a number format
+    of its own.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Answer:
     width: float = 12
     words: tuple[str, ...] = ()
     hidden: bool = False
-    summed: bool = False
+    shown: str = ""
 
 
 @dataclass(frozen=True)

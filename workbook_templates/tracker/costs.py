@@ -47,13 +47,11 @@ def costs(edition: Edition) -> Sheet:
                 *("counted", _("Counted"), Unit.MONEY),
                 _("The amount that is part of the conversion cost."),
                 *(f'IF({{counts}}="{yes}",{{cost}},"")', 16),
-                summed=True,
             ),
             Answer(
                 *("left_out", _("Left out"), Unit.MONEY),
                 _("The amount that is shown beside it."),
                 *(f'IF(OR({{counts}}="{no}",{{counts}}="{unknown}"),{{cost}},"")', 16),
-                summed=True,
             ),
         ),
         rows=cost_rows(edition) if edition.sample else (),

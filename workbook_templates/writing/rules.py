@@ -29,13 +29,13 @@ def validation(
         return DataValidation(
             type="list",
             formula1=choices,
-            allow_blank=True,
+            allow_blank=False,  # with True, Excel accepts anything where the list has a gap
             showErrorMessage=True,
             errorStyle="warning",
             errorTitle=_("Not on the list"),
             error=_(
-                "This is not on the list in Settings. Choose one from the list, or add it there "
-                "first; otherwise the report flags the row."
+                "This is not on the list. Choose from the list, or add it where the list is kept; "
+                "otherwise it is not counted as it should be."
             ),
         )
     title, message, kind, least, most = {

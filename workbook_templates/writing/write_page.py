@@ -88,7 +88,8 @@ def _(block: Field, paper: Paper) -> None:
     }[given, text]
     value = block.value if given else f"={block.formula}"
     paper.put(1, 3, block.label, theme.LABEL)
-    cell = paper.put(4, 2, value, look, edition.formats.of(block.unit), fill_in=given)
+    shown = block.shown or edition.formats.of(block.unit)
+    cell = paper.put(4, 2, value, look, shown, fill_in=given)
     paper.put(6, WIDTH - 5, block.help, theme.HELP)
     paper.canvas.name(block.name, paper.sheet, f"${cell.column_letter}${cell.row}")
     if block.unit is Unit.COUNT:
@@ -105,8 +106,8 @@ def _(block: Cards, paper: Paper) -> None:
     for height, content, look in CARD:
         for place, card in enumerate(block.cards):
             figure = look is theme.CARD_FIGURE
-            shown = paper.canvas.edition.formats.of(card.unit) if figure else "General"
-            paper.put(1 + place * span, span, content(card), look, shown)
+            shown = card.shown or paper.canvas.edition.formats.of(card.unit)
+            paper.put(1 + place * span, span, content(card), look, shown if figure else "General")
         paper.end_row(height)
     paper.end_row()
 

@@ -57,12 +57,7 @@ def _head(canvas: Canvas, sheet: Worksheet, declared: Sheet, width: int) -> None
         given = isinstance(column, Input)
         band = theme.INPUT_BAND if given else theme.ANSWER_BAND
         words = _("You fill in") if place == 1 else _("Calculated") if place == inputs + 1 else None
-        if isinstance(column, Answer) and column.summed:
-            total = f'=IF(SUM({declared.whole(column.key)})=0,"",SUM({declared.whole(column.key)}))'
-            shown = canvas.edition.formats.of(column.unit)
-            canvas.put(sheet.cell(BAND_ROW, place), total, theme.BAND_SUM, shown)
-        else:
-            canvas.put(sheet.cell(BAND_ROW, place), words, band)
+        canvas.put(sheet.cell(BAND_ROW, place), words, band)
         header = sheet.cell(HEADER_ROW, place)
         look = theme.INPUT_HEADER if given else theme.ANSWER_HEADER
         canvas.put(header, column.title, look)
@@ -96,7 +91,8 @@ def _rows(canvas: Canvas, sheet: Worksheet, declared: Sheet, last: int) -> None:
 
 def _answer_style(canvas: Canvas, column: Answer) -> StyleArray:
     look = theme.DATA_TEXT if column.unit is Unit.TEXT else theme.DATA_NUMBER
-    return canvas.style(look, canvas.edition.formats.of(column.unit), fill_in=False)
+    shown = column.shown or canvas.edition.formats.of(column.unit)
+    return canvas.style(look, shown, fill_in=False)
 
 
 def _check(canvas: Canvas, sheet: Worksheet, column: Input | Answer, letter: str) -> None:
