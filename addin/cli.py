@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -132,10 +131,6 @@ def fn(
         raise typer.Exit(UNREADABLE) from None
 
 
-def _this_january() -> datetime:
-    return datetime(datetime.now(UTC).year, 1, 1, tzinfo=UTC)
-
-
 @app.command(help=NEW_HELP)
 def new(
     kind: Annotated[Kind, typer.Argument(help="The workbook.", show_default=False)],
@@ -147,16 +142,14 @@ def new(
     lang: Annotated[str, typer.Option(help="Language of the workbook: en, nb.")] = "en",
     currency: Annotated[str, typer.Option(help="Currency of every amount: NOK, EUR, …")] = "NOK",
     first_month: Annotated[
-        datetime,
+        str,
         typer.Option(
             "--from",
-            formats=["%Y-%m"],
             metavar="YYYY-MM",
-            default_factory=_this_january,
             help="The first month.",
             show_default="January of this year",
         ),
-    ],
+    ] = "",
     months: Annotated[int, typer.Option(help="How many months, 1 to 36.")] = 12,
     rows: Annotated[
         int, typer.Option(help="Rows ready to fill in; of made-up data, at most so many.")
@@ -172,7 +165,7 @@ def new(
 
     try:
         edition = command.edition(
-            lang, currency, first_month.date(), months, rows, sample=sample, protect=protect
+            lang, currency, first_month, months, rows, sample=sample, protect=protect
         )
         typer.echo(command.new(kind, edition, output, replace=force))
     except command.Refused as reason:

@@ -1,6 +1,6 @@
 """The command `cpc new`: make a workbook to fill in."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from workbook_templates.edition import Edition
@@ -20,25 +20,28 @@ def new(kind: Kind, edition: Edition, output: Path | None, *, replace: bool) -> 
     path = output or Path(f"{kind}.xlsx")
     if path.suffix.lower() != ".xlsx":
         raise Refused(f"{path}: the name of a workbook ends in .xlsx.")
+    taken = Refused(
+        f"{path} exists and was left as it is; give another name with -o, or --force to replace it."
+    )
     if path.exists() and not replace:
-        raise Refused(
-            f"{path} exists and was left as it is; give another name with -o, "
-            "or --force to replace it."
-        )
+        raise taken
     try:
         write_file(make(kind, edition), path, replace=replace)
-    except OSError as reason:
+    except FileExistsError:
+        raise taken from None
+    except PermissionError as reason:
         raise Refused(
-            f"{path} cannot be written: {reason.strerror or reason}. "
-            "Is the folder there, and the file not open in another program?"
+            f"{path} cannot be written: {reason.strerror}. Is it open in another program?"
         ) from reason
+    except OSError as reason:
+        raise Refused(f"{path} cannot be written: {reason.strerror or reason}.") from reason
     return f"{_made(kind, edition, path)}\n{_next(kind, edition)}"
 
 
 def edition(
     lang: str,
     currency: str,
-    first_month: date,
+    first_month: str,
     months: int,
     rows: int,
     *,
@@ -48,7 +51,7 @@ def edition(
     """Return the choices behind a workbook; raises Refused for one that cannot be."""
     try:
         return Edition(
-            first_month=first_month,
+            first_month=_month(first_month),
             language=lang,
             currency=currency.upper(),
             months=months,
@@ -58,6 +61,16 @@ def edition(
         )
     except ValueError as reason:
         raise Refused(f"{reason}.") from reason
+
+
+def _month(text: str) -> date:
+    """Return the first day of a month as 2026-01 writes it; of this year's first for none."""
+    if not text:
+        return datetime.now(UTC).date().replace(month=1, day=1)
+    try:
+        return datetime.strptime(text, "%Y-%m").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise Refused(f"--from {text}: write the year and the month, such as 2026-01.") from None
 
 
 def _made(kind: Kind, edition: Edition, path: Path) -> str:

@@ -70,11 +70,13 @@ def filled(content: bytes, **sheets: Sequence[Sequence[Any]]) -> bytes:
 
 
 def set_cells(content: bytes, **cells: Any) -> bytes:
-    """Return a workbook with values typed into its named cells."""
+    """Return a workbook with values typed into its named cells; a list goes down a range."""
     book = load_workbook(BytesIO(content))
     for name, value in cells.items():
         ((sheet, area),) = book.defined_names[name].destinations
-        book[sheet][area.replace("$", "")].value = value
+        left, top, _right, _bottom = range_boundaries(area.replace("$", ""))
+        for row, one in enumerate(value if isinstance(value, list) else [value], top):
+            book[sheet].cell(row, left).value = one
     changed = BytesIO()
     book.save(changed)
     return changed.getvalue()

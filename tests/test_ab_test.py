@@ -30,6 +30,9 @@ TOTALS = {
 }
 PLAN = {"typical_cpc": 290, "monthly_cost": 50000, "spread_given": 1.4}
 CLEARED = {"smallest": None, "wanted_confidence": None, "wanted_power": None}
+NO_PLAN = {"arm_cost": (900000, 900000), "arm_conversions": (3000, 3250)}
+NEAR_ONE = {"arm_cost": (900000, 900000), "arm_conversions": (3000, 3155)}
+WITHOUT_A = {"arm_cost": (900, 1000), "arm_conversions": (0, 8)}
 WITHOUT_B = {"arm_cost": (900, 1000), "arm_clicks": (5, 0), "arm_conversions": (8, 0)}
 
 
@@ -63,13 +66,26 @@ def uneven_days() -> list[tuple[Any, ...]]:
     return rows
 
 
+def steady_days(first_cost: object, *, clicks: object = 40) -> list[tuple[Any, ...]]:
+    """Return twenty days whose conversions differ far more than chance explains."""
+    start = datetime(2026, 1, 1)  # noqa: DTZ001 - as cells have it
+    return [
+        (
+            start + timedelta(days=number),
+            *(first_cost if number == 0 else 1000, clicks, 3 + 40 * (number % 4 == 0)),
+            *(1000, 40, 5 + 60 * (number % 4 == 2)),
+        )
+        for number in range(20)
+    ]
+
+
 def careless_days() -> list[tuple[Any, ...]]:
-    """Return days with texts for numbers, a refund, a date that is a text and one out of order."""
+    """Return days with a refund, a date that is a text and one out of order."""
     later, earlier, *days = [datetime(2026, 1, day) for day in (4, 3, *range(5, 14))]  # noqa: DTZ001
     return [
-        (later, "1 200", 10, 2, 100, 10, 1),
+        (later, 100, 10, 2, 100, 10, 1),
         (earlier, 100, 10, -3, 100, 10, 1),
-        (None, 100, 5, 9, "n/a", 5, 2),
+        (None, 100, 5, 9, 100, 5, 2),
         ("2026-01-09", 0, 0, 0, 0, 0, 0),
         *((day, 100, 9, 3, 100, 9, 2) for day in days),
     ]
@@ -80,7 +96,7 @@ def made(*, sample: bool = False) -> bytes:
     return written(edition, ab_test(edition), "title", "subject")
 
 
-def with_totals(content: bytes, **columns: Sequence[float]) -> bytes:
+def with_totals(content: bytes, **columns: Sequence[object]) -> bytes:
     """Return a workbook with both arms filled in on the Test sheet."""
     book = load_workbook(BytesIO(content))
     for name, values in columns.items():
@@ -90,6 +106,11 @@ def with_totals(content: bytes, **columns: Sequence[float]) -> bytes:
     changed = BytesIO()
     book.save(changed)
     return changed.getvalue()
+
+
+def warned(book: Book) -> dict[str, Any]:
+    """Return how often each thing was found, by its sentence."""
+    return dict(zip(book.column("warning_sentence"), book.column("warning_found"), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +126,19 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         no_conversion=with_totals(empty, arm_cost=(900, 1000)),
         careless=set_cells(filled(empty, Daily=careless_days()), **CLEARED),
         uneven=set_cells(filled(empty, Daily=uneven_days()), looks=30, planned_cost=100000),
+        no_plan=with_totals(empty, **NO_PLAN),
+        near_one=set_cells(with_totals(empty, **NEAR_ONE), planned_cost=900000),
+        without_a=set_cells(with_totals(empty, **WITHOUT_A), planned_cost=900),
+        spread_out=set_cells(filled(empty, Daily=steady_days(1000)), planned_cost=20000),
+        text_cost=set_cells(filled(empty, Daily=steady_days("1 000")), planned_cost=20000),
+        text_clicks=filled(empty, Daily=steady_days(1000, clicks="n/a")),
+        text_total=with_totals(empty, **{**TOTALS, "arm_cost": (90000, "91 000")}),
+        text_looks=set_cells(with_totals(empty, **TOTALS), looks="three", planned_cost=90000),
+        negative_cost=with_totals(empty, **{**TOTALS, "arm_cost": (90000, -5)}),
+        negative_count=with_totals(empty, **{**TOTALS, "arm_conversions": (-3, 361.5)}),
+        too_sure=set_cells(with_totals(empty, **TOTALS), **PLAN, wanted_confidence=95),
+        unsure=set_cells(with_totals(empty, **TOTALS), **PLAN, wanted_confidence=-0.5),
+        surest=set_cells(with_totals(empty, **TOTALS), **PLAN, wanted_confidence=0.999),
     )
 
 
@@ -113,9 +147,12 @@ def sample(books: dict[str, Book]) -> Book:
     return books["sample"]
 
 
+TYPED = ("text_cost", "text_clicks", "text_total", "text_looks")
+NEGATIVE = ("negative_cost", "negative_count")
 NAMES = (
-    *("sample", "empty", "totals", "without_b"),
-    *("no_cost", "no_conversion", "careless", "uneven"),
+    *("sample", "empty", "totals", "without_b", "without_a", "no_plan", "near_one"),
+    *("no_cost", "no_conversion", "careless", "uneven", "spread_out", *TYPED, *NEGATIVE),
+    *("too_sure", "unsure", "surest"),
 )
 
 
@@ -312,10 +349,11 @@ def test_what_is_still_needed_is_the_plan_less_what_was_spent(
     assert totals.column("ahead_conversions") == pytest.approx(coming, rel=1e-9)
 
 
-def test_reading_before_the_plan_is_reached_is_warned_of(books: dict[str, Book]) -> None:
-    totals = books["totals"]  # no looks were confessed, but the plan is not reached yet
+def test_a_test_without_a_plan_rests_on_the_p_of_any_day(books: dict[str, Book]) -> None:
+    totals = books["totals"]
     assert totals.value("early") == 1
-    assert totals.column("warning_status")[0] == "look"
+    assert warned(totals)["No plan"] == 1
+    assert warned(totals)["Looked at before the plan was reached"] == 0
     assert totals.value("p_any_day") > 0.05
     assert totals.value("verdict") == "cannot tell"
 
@@ -328,10 +366,8 @@ def test_looks_that_are_confessed_make_the_verdict_rest_on_the_p_of_any_day(
     assert uneven.value("early") == 1
     assert uneven.value("p_any_day") == NO_FIGURE
     assert uneven.value("verdict") == "cannot tell"
-    found = dict(
-        zip(uneven.column("warning_sentence"), uneven.column("warning_found"), strict=True)
-    )
-    assert found["The split of the cost has moved"] == 1
+    assert warned(uneven)["The split of the cost has moved"] == 1
+    assert warned(uneven)["Looked at before the plan was reached"] == 1
 
 
 def test_money_at_stake_is_what_the_ratio_leaves_of_a_month(
@@ -367,13 +403,118 @@ def test_conversions_without_cost_are_no_figure(books: dict[str, Book]) -> None:
     assert book.column("told_sentence") == ["Fill in both arms, and the verdict stands here."]
 
 
-def test_careless_input_is_found_and_what_is_a_number_still_counts(
+def test_what_the_data_ask_for_is_advice_and_no_plan(books: dict[str, Book]) -> None:
+    book = books["no_plan"]
+    assert min(book.value("cost_a"), book.value("cost_b")) > book.value("needed_cost")
+    assert book.value("plan_cost") is None
+    assert (book.value("early"), warned(book)["No plan"]) == (1, 1)
+    assert call("AB_CPC", *arms(book))[5] == "B is cheaper"
+    [p] = call("AB_SEQ", *([[value]] for value in arms(book)))
+    assert book.value("p_any_day") == pytest.approx(p, rel=1e-9)
+    assert p > 0.05
+    assert book.value("verdict") == "cannot tell"
+    assert book.column("told_sentence") == [
+        "It cannot be told yet which arm is cheaper: before the end of a plan, the p that is "
+        "valid on any day decides. With B a conversion costs 0.923 times as much as with A; "
+        "anything from 0.878 to 0.971 times would fit, were this the end of a plan."
+    ]
+
+
+def test_a_limit_is_never_rounded_onto_1(books: dict[str, Book]) -> None:
+    book = books["near_one"]
+    assert 0.9995 < book.value("ratio_high") < 1
+    assert book.value("verdict") == "B is cheaper"
+    (told,) = book.column("told_sentence")
+    assert f"to {book.value('ratio_high'):.5f} times fits the data." in told
+
+
+def test_an_arm_without_conversions_is_told_in_words(books: dict[str, Book]) -> None:
+    (without_a,), (without_b,) = (
+        books[name].column("told_sentence") for name in ("without_a", "without_b")
+    )
+    high = call("AB_CPC", 900, 0, 1000, 8)[2]
+    assert without_a == (
+        "B is cheaper. B has conversions and A none yet: a conversion costs at most "
+        f"{high:.3f} times as much with B as with A."
+    )
+    assert books["without_a"].value("ratio") == books["without_a"].value("ratio_low") == NO_FIGURE
+    low = call("AB_CPC", 900, 8, 1000, 0)[1]
+    assert without_b.endswith(
+        "A has conversions and B none yet: a conversion costs at least "
+        f"{low:.3f} times as much with B as with A."
+    )
+    assert without_b.startswith("It cannot be told yet which arm is cheaper: before the end")
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_as_long_as_a_number_is_text_nothing_is_concluded(
+    books: dict[str, Book], name: str
+) -> None:
+    book = books[name]
+    days = {"text_cost": 1, "text_clicks": 20}.get(name)
+    test = None if days else 1
+    assert (book.value("texts_in_days"), book.value("texts_in_test")) == (days, test)
+    found = warned(book)
+    assert found["Numbers that are text, on the Days sheet"] == (days or 0)
+    assert found["Numbers that are text, on this sheet"] == (test or 0)
+    assert book.column("told_sentence") == [
+        f"Nothing is concluded: numbers that are text were found, {days or 0} on the Days sheet "
+        f"and {test or 0} on the Test sheet. The warnings on the Test sheet say what to do."
+    ]
+    answers = ("verdict", "ratio", "ratio_low", "ratio_high", "p_value", "p_any_day", "spread")
+    assert [book.value(key) for key in (*answers, "probability", *ARMS)] == [None] * 12
+    columns = ("result_cpc", "result_low", "result_high", "rate_rate", "stake_saved", "look_ratio")
+    assert {value for key in columns for value in book.column(key)} == {None}
+    calculated = ("CPC A so far", "CPC B so far", "Ratio so far", "p valid any day")
+    shown = {value for title in calculated for value in daily(book, title)[1:]}
+    assert shown == {None}
+
+
+def test_the_spread_that_a_text_would_hide_decides(books: dict[str, Book]) -> None:
+    book = books["spread_out"]
+    assert book.value("early") == 0
+    assert book.value("spread") == pytest.approx(spread_of_days(book), rel=1e-9)
+    assert book.value("spread") > 10
+    assert call("AB_CPC", *arms(book))[5] == "B is cheaper"
+    assert book.value("verdict") == "cannot tell"
+
+
+@pytest.mark.parametrize("name", NEGATIVE)
+def test_an_arm_below_zero_has_no_figure_and_is_found(books: dict[str, Book], name: str) -> None:
+    book = books[name]
+    place = {"negative_cost": 1, "negative_count": 0}[name]
+    for key in ("result_cpc", "result_low", "result_high"):
+        shown = book.column(key)
+        assert shown[place] == NO_FIGURE
+        assert isinstance(shown[1 - place], float)
+    assert warned(book)["Negative numbers"] == 1
+    assert book.column("told_sentence") == [
+        "Nothing is concluded: the cost or the conversions of an arm are negative. The warnings "
+        "on the Test sheet say what to do."
+    ]
+
+
+def test_a_confidence_that_is_none_is_95_percent_and_found(books: dict[str, Book]) -> None:
+    for name in ("too_sure", "unsure"):
+        assert books[name].value("confidence") == 0.95
+        assert warned(books[name])["A confidence that is none"] == 1
+        assert books[name].value("ratio_high") == books["totals"].value("ratio_high")
+    assert warned(books["surest"])["A confidence that is none"] == 0
+
+
+def test_a_confidence_is_told_as_it_is(books: dict[str, Book]) -> None:
+    texts = list(books["surest"].texts())
+    assert any(text.startswith("99.9 % interval: ") for text in texts)
+    assert not any(text.startswith("100") for text in texts)
+
+
+def test_careless_input_is_found_and_what_is_a_number_counts(
     books: dict[str, Book],
 ) -> None:
     book = books["careless"]
-    found = dict(zip(book.column("warning_sentence"), book.column("warning_found"), strict=True))
-    assert found["Numbers or dates that are text"] == 3
+    found = warned(book)
+    assert found["Dates that are text"] == 1
     assert found["Negative numbers"] == found["Days out of order"] == 1
     assert found["No plan"] == 1
-    assert arms(book) == [1100, 35, 1100, 22]
+    assert arms(book) == [1200, 35, 1200, 22]
     assert book.value("confidence") == 0.95

@@ -63,7 +63,8 @@ def test_it_replaces_a_file_when_told_to() -> None:
         (["tracker", "--lang", "sv"], "the language must be one of en, nb, not 'sv'."),
         (["tracker", "-o", "nowhere/book.xlsx"], "cannot be written: No such file or directory"),
         (["calendar"], "'calendar' is not one of"),
-        (["tracker", "--from", "7/2025"], "does not match the format"),
+        (["tracker", "--from", "7/2025"], "write the year and the month, such as 2026-01."),
+        (["tracker", "--from", "9999-12"], "the first month must be of 2000 to 2095, not of 9999."),
     ],
 )
 def test_what_cannot_be_made_is_refused_with_the_reason(words: list[str], reason: str) -> None:

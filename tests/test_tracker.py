@@ -65,6 +65,18 @@ UNRULY_COSTS: Sequence[Sequence[Any]] = (
     (date(2026, 1, 1), "Blog post that was paid for", "influencer placement", 400),
     (date(2026, 1, 1), "Mystery", "consulting", 55.5),
 )
+CARELESS_PAID: Sequence[Sequence[Any]] = (
+    (date(2026, 1, 1), "Meta", "A", 1200, None, 100, 14.5),
+    (date(2026, 1, 1), "Meta", "A", 2200, None, 100, "--"),
+    (date(2026, 1, 1), "Meta*", "B", 100, None, None, -1),
+    (date(2026, 1, 2), "TikTok", "C", -50, None, None, None),
+)
+CARELESS_ORGANIC: Sequence[Sequence[Any]] = ((None, "Blog", 10, 25), (YEAR, "Blog", 10, 5))
+CARELESS_COSTS: Sequence[Sequence[Any]] = (
+    (date(2026, 1, 1), "Placement", "influencer placement", "2 500,00"),
+    (date(2027, 1, 1), "Next year", "influencer placement", 777),
+    (date(2026, 1, 1), "Its rule is empty", "paid search", 1050),
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +88,16 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         sample=make(Kind.TRACKER, SAMPLE),
         empty=empty,
         unruly=set_cells(unruly, target=150, exported_on=date(2026, 3, 15)),
+        careless=set_cells(
+            filled(empty, Paid=CARELESS_PAID, Organic=CARELESS_ORGANIC, Costs=CARELESS_COSTS),
+            channels_name=["Meta", "Meta", "TikTok"],
+            rules_counts=[None],
+            target="60 EUR",
+            wanted_confidence=1,
+        ),
+        without_period=set_cells(
+            filled(empty, Paid=CARELESS_PAID), last_day=date(2025, 12, 1), wanted_confidence=None
+        ),
         norwegian=make(Kind.TRACKER, Edition(YEAR, language="nb", sample=True, rows=60)),
     )
 
@@ -106,13 +128,13 @@ def counted(row: Sequence[Any]) -> bool:
     return counts(row[2], counts_by(None))
 
 
-@pytest.mark.parametrize("name", ["sample", "empty", "norwegian"])
+@pytest.mark.parametrize("name", ["sample", "empty", "norwegian", "without_period"])
 def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
     assert books[name].errors() == []
 
 
 def test_a_cost_that_is_text_shows_it_in_its_own_row_and_nowhere_else(unruly: Book) -> None:
-    assert unruly.errors() == [f"Paid!{column}12 #VALUE!" for column in "KLMP"]
+    assert unruly.errors() == [f"Paid!{column}12 #VALUE!" for column in "KLM"]
 
 
 def test_an_empty_tracker_shows_no_figure_and_invites(books: dict[str, Book]) -> None:
@@ -137,8 +159,11 @@ def test_totals_equal_the_rows_to_the_cent(sample: Book) -> None:
 
 
 def test_paid_and_organic_are_all(sample: Book) -> None:
-    paid, organic = sample.table("group", "cost", "conversions", "value")
-    assert paid[0] + organic[0] == pytest.approx(sample.value("all_cost"), abs=0.005)
+    paid, organic, around = sample.table("group", "cost", "conversions", "value")
+    assert paid[0] + organic[0] + around[0] == pytest.approx(sample.value("all_cost"), abs=0.005)
+    assert organic[0] == pytest.approx(
+        fsum(row[3] for row in COSTS if row[2] in ("seo specialist", "expert blogger")), abs=0.005
+    )
     assert paid[1] + organic[1] == sample.value("all_converted")
     assert organic[1] == sum(row[3] for row in ORGANIC)
     assert organic[2] == pytest.approx(fsum(row[4] for row in ORGANIC), abs=0.005)
@@ -225,23 +250,67 @@ def test_campaigns_are_ranked_by_their_limits_not_by_luck(sample: Book) -> None:
     assert sample.column("dear_campaigns_low") == lows[:5]
 
 
+def checked(book: Book) -> dict[str, tuple[Any, Any]]:
+    """Return what the checks found, and the cost that it concerns."""
+    rows = book.table("check", "sentence", "found", "concerned")
+    return {sentence: (found, concerned) for sentence, found, concerned in rows if found}
+
+
 def test_what_is_wrong_is_counted_with_its_cost(unruly: Book) -> None:
-    checks = {
-        sentence: (found, concerned)
-        for sentence, found, concerned in unruly.table("check", "sentence", "found", "concerned")
-        if found
-    }
-    assert checks == {
+    assert checked(unruly) == {
         "Numbers or dates that are text": (1, None),
         "Paid rows with a cost but no date": (1, 1970),
         "Paid rows outside the period": (1, 10_000),
+        "Paid rows that look like total lines": (1, None),
         "Paid rows that repeat day, campaign and cost": (1, None),
         "More conversions than clicks": (1, None),
-        "Conversions without cost": (1, None),
         "Paid rows whose channel is not on the list": (1, 70),
         "Costs whose category no rule names": (1, 55.5),
         "Days that are younger than the conversion window": (4, 276),
     }
+
+
+def test_a_row_that_is_half_text_is_left_out_whole(books: dict[str, Book]) -> None:
+    careless = books["careless"]
+    assert careless.value("media_cost") == 1200 + 100 - 50
+    assert careless.value("paid_converted") == 14.5 - 1
+    found = checked(careless)
+    assert found["Numbers or dates that are text"] == (2, None)
+    assert "Paid rows that repeat day, campaign and cost" not in found
+    assert "More conversions than clicks" not in found
+
+
+def test_no_money_and_no_conversion_is_lost_without_a_check(books: dict[str, Book]) -> None:
+    found = checked(books["careless"])
+    assert found["Organic rows with conversions but no date"] == (1, None)
+    assert found["Cost lines outside the period"] == (1, 777)
+    assert found["Costs whose category no rule names"] == (1, 1050)
+    assert found["Negative numbers"] == (2, -50)
+    assert books["careless"].value("unplaced_cost") == 1050
+
+
+def test_a_channel_that_is_listed_twice_counts_once(books: dict[str, Book]) -> None:
+    careless = books["careless"]
+    assert careless.table("by_name", "name", "cost")[:2] == [("Meta", 1200), ("TikTok", -50)]
+    found = checked(careless)
+    assert found["Channels that are listed twice"] == (1, None)
+    assert found["Paid rows whose channel is not on the list"] == (1, 100)
+
+
+def test_settings_that_cannot_be_are_named(books: dict[str, Book]) -> None:
+    found = checked(books["careless"])
+    assert found["A target that is not a number above 0"] == (1, None)
+    assert found["A confidence that is not between 0 and 100 %"] == (1, None)
+    assert books["careless"].value("confidence") == 0.95
+    period = "The period ends before it begins, or has no first month"
+    assert checked(books["without_period"])[period] == (1, None)
+    texts = set(books["without_period"].texts())
+    assert "No row is counted in the period: see Settings and Data checks." in texts
+
+
+def test_a_fraction_of_a_conversion_is_not_rounded_away(books: dict[str, Book]) -> None:
+    told = next(text for text in books["careless"].texts() if "graded" in text)
+    assert told.startswith("13.5 conversions, graded too few")
 
 
 def test_what_is_wrong_is_in_no_figure_and_lost_from_no_total(unruly: Book) -> None:

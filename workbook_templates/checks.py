@@ -29,7 +29,7 @@ def check_grid(edition: Edition, found: Sequence[Check]) -> Grid:
             Column("concerned", _("Cost concerned"), Unit.MONEY, 2),
             Column(
                 *("status", _("Status"), Unit.TEXT, 1),
-                f'IF({{found}}>0,"{look}","{fine}")',
+                f'IF({{found}}<>0,"{look}","{fine}")',
                 words=(fine, look),
             ),
             Column("cure", _("What to do"), Unit.TEXT, 4),

@@ -16,6 +16,7 @@ R = TypeVar("R")
 
 MOST_MONTHS = 36
 MOST_ROWS = 100_000
+FIRST_YEAR, LAST_YEAR = 2000, 2095
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Edition:
 
     def __post_init__(self) -> None:
         """Refuse what the sheets have no room for."""
+        if not FIRST_YEAR <= self.first_month.year <= LAST_YEAR:
+            years = f"{FIRST_YEAR} to {LAST_YEAR}"
+            message = f"the first month must be of {years}, not of {self.first_month.year}"
+            raise ValueError(message)
         if not 1 <= self.months <= MOST_MONTHS:
             message = f"months must be 1 to {MOST_MONTHS}, not {self.months}"
             raise ValueError(message)

@@ -10,26 +10,26 @@ from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 
 NO_FIGURE = "–"
-EACH_RULE = "costs_category,rules_category"
 IN_PERIOD = '{date},">="&period_start,{date},"<"&period_end+1'
 
 
 def figure(cost: str, conversions: str) -> str:
-    """Return the formula of a cost per conversion."""
+    """Return the formula of a cost per conversion; a cost below 0 has none either."""
     ratio = native("CPC", cost=cost, conversions=conversions)
-    return f"IF(N({conversions})>0,{ratio},{_without(cost)})"
+    return f'IF(N({cost})<0,"{NO_FIGURE}",IF(N({conversions})>0,{ratio},{_without(cost)}))'
 
 
 def low(cost: str, conversions: str) -> str:
     """Return the formula of its low limit, which stands even without a conversion."""
     limit = native("CPC_LOW", cost=cost, conversions=f"N({conversions})", confidence="confidence")
-    return f'IF(N({cost})+N({conversions})>0,{limit},"")'
+    below = f"MIN(N({cost}),N({conversions}))<0"
+    return f'IF({below},"{NO_FIGURE}",IF(N({cost})+N({conversions})>0,{limit},""))'
 
 
 def high(cost: str, conversions: str) -> str:
     """Return the formula of its high limit, which needs a conversion."""
     limit = native("CPC_HIGH", cost=cost, conversions=conversions, confidence="confidence")
-    return f"IF(N({conversions})>0,{limit},{_without(cost)})"
+    return f'IF(N({cost})<0,"{NO_FIGURE}",IF(N({conversions})>0,{limit},{_without(cost)}))'
 
 
 def share(part: str, whole: str) -> str:
@@ -41,7 +41,7 @@ def verdict(edition: Edition, low_limit: str, high_limit: str) -> str:
     """Return the formula of the verdict against the target; empty without a target."""
     below, unknown, above = verdicts(edition)
     return (
-        f'IF(OR(N(target)<=0,{low_limit}=""),"",IF({low_limit}>target,"{above}",'
+        f'IF(OR(N(target)<=0,NOT(ISNUMBER({low_limit}))),"",IF({low_limit}>target,"{above}",'
         f'IF(N({high_limit})=0,IF(ISNUMBER({high_limit}),"{below}","{unknown}"),'
         f'IF({high_limit}<target,"{below}","{unknown}"))))'
     )
@@ -57,16 +57,6 @@ def unless_zero(amount: str) -> str:
     return f'IF({amount}=0,"",{amount})'
 
 
-def in_period(amount: str, date: str, *criteria: str) -> str:
-    """Return the sum of a named column within the period, over the rows that match."""
-    return f"SUMIFS({','.join((amount, IN_PERIOD.format(date=date), *criteria))})"
-
-
-def by_rule(sums: str, word: str) -> str:
-    """Return the sum of the costs whose rule says a word; `sums` has one sum for each rule."""
-    return f'SUMPRODUCT({sums}*(rules_counts="{word}"))'
-
-
 def grade(edition: Edition, low_limit: str, high_limit: str) -> str:
     """Return the grade of an interval by the factor between its limits, as SALT has it."""
     words = [edition.word(word) for word in ("solid", "fair", "weak", "too few")]
@@ -79,9 +69,14 @@ def grade(edition: Edition, low_limit: str, high_limit: str) -> str:
 
 def exactly(text: str) -> str:
     """Return the criterion that matches one text and nothing else, whatever signs it has."""
+    return f'"="&{without_wildcards(text)}'
+
+
+def without_wildcards(text: str) -> str:
+    """Return a text for MATCH and COUNTIF to find as it stands."""
     for sign in "~*?":
         text = f'SUBSTITUTE({text},"{sign}","~{sign}")'
-    return f'"="&{text}'
+    return text
 
 
 def sentence(message: str, **parts: str) -> str:

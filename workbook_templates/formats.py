@@ -17,7 +17,6 @@ from babel.numbers import (
 
 from cpc_functions.catalogue import Unit
 
-DATE = "d mmm yyyy"
 MONTH = "mmm yyyy"
 MONTH_SHORT = "mmm yy"
 WHOLE = "#,##0"
@@ -69,6 +68,16 @@ class Formats:
             return f'"{symbol}{gap}"{self.amount}'
         return f'{self.amount}" {symbol}"'
 
+    @property
+    def date(self) -> str:
+        """A date with the name of its month, and the point that Norwegian sets after the day."""
+        return r"d\. mmm yyyy" if self.language == "nb" else "d mmm yyyy"
+
+    @property
+    def share_axis(self) -> str:
+        """A share on the axis of a chart."""
+        return self.percent.replace("0.0", "0")
+
     @cached_property
     def percent(self) -> str:
         """A share, with the space before the sign that some languages write."""
@@ -106,5 +115,5 @@ class Formats:
             Unit.RATIO: RATIO,
             Unit.SCORE: SCORE,
             Unit.WHOLE: WHOLE,
-            Unit.DATE: DATE,
+            Unit.DATE: self.date,
         }.get(unit, TEXT)

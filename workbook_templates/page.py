@@ -107,16 +107,15 @@ class Grid:
 
     Without a name, as where it stands a second time, its columns have none either.
 
-    A total in the last row is outside of the named ranges, so that they can be summed. An
-    `open_ended` grid draws a line only under the rows that are in use, and repeats its header on
-    every printed page.
+    A total in the last row is outside of the named ranges, so that they can be summed. A
+    `long` grid repeats its header on every printed page.
     """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Row]
     wrap: int = 1
-    open_ended: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,11 @@ class Sheet:
         title = next(column.title for column in self.columns if column.key == key)
         return self._column(title)
 
+    def header(self, key: str) -> str:
+        """Return the reference to the header cell of a column."""
+        title = next(column.title for column in self.columns if column.key == key)
+        return f"{self.table}[[#Headers],[{title}]]"
+
     def formula(self, answer: Answer) -> str:
         """Return the formula of an answer, in references to the row's own columns."""
         cells = {

@@ -1,29 +1,43 @@
-"""The answers of an A/B test: cards, verdict, both arms, the test, the rates, what is at stake."""
+"""The answers of an A/B test: the cards, what both arms cost and brought, and the test."""
+
+from typing import TypedDict
 
 from cpc_functions.catalogue import Unit
-from workbook_templates import figures
-from workbook_templates.ab_test.words import DISPERSED, sources, verdicts, when_ready
+from workbook_templates.ab_test.words import (
+    DISPERSED,
+    EACH_ARM,
+    NEGATIVE,
+    RATIO,
+    ratio_shown,
+    sources,
+    when_ready,
+)
 from workbook_templates.edition import Edition
-from workbook_templates.figures import NO_FIGURE, sentence, shown
+from workbook_templates.figures import NO_FIGURE, percent, sentence, shown
 from workbook_templates.formula import abridged, native
 from workbook_templates.page import Card, Cards, Column, Field, Grid, Row
 from workbook_templates.sheet import Sheet
 
-SURE = f'{shown("confidence*100", 0)}&" %"'
+SURE = f'{percent("confidence")}&" %"'
 SPREAD = "MAX(1,N(spread))"
-EACH_ARM = "IF({{number}}=1,{key}_a,{key}_b)"
+
+
+class _Shown(TypedDict):
+    unit: Unit
+    shown: str
 
 
 def cards(edition: Edition) -> Cards:
     """Declare the cost per conversion of both arms and their ratio, side by side."""
     _ = edition.say
-    ratio_interval = sentence(
-        _("{sure} interval: {low} to {high}"),
-        sure=SURE,
-        low=shown("ratio_low"),
-        high=f'IF(ISNUMBER(ratio_high),{shown("ratio_high")},"∞")',
+    low, high = ratio_shown("ratio_low"), ratio_shown("ratio_high")
+    told = sentence(_("{sure} interval: {low} to {high}"), sure=SURE, low=low, high=high)
+    least = sentence(_("{sure} sure: at least {low}"), sure=SURE, low=low)
+    most = sentence(_("{sure} sure: at most {high}"), sure=SURE, high=high)
+    known = (
+        f"IF(ISNUMBER(ratio),{told},IF(conversions_a+conversions_b=0,"
+        f'"",IF(conversions_a=0,{most},{least})))'
     )
-    nothing = f'"{_("Fill in both arms, and the figure stands here.")}"'
     return Cards(
         [
             *(_arm_card(edition, number, arm) for number, arm in enumerate("ab", 1)),
@@ -31,11 +45,20 @@ def cards(edition: Edition) -> Cards:
                 _("Ratio: B over A"),
                 Unit.RATIO,
                 f'IF(N(ratio)>0,ratio,"{NO_FIGURE}")',
-                f"=IF(N(ready)=0,{nothing},{ratio_interval})",
+                f"=IF(N(ready)=0,{_waiting(edition)},{known})",
                 _("Cost per conversion of B over that of A. Below 1, B is the cheaper one."),
+                shown=RATIO,
             ),
         ]
     )
+
+
+def _waiting(edition: Edition) -> str:
+    """Return the formula of what a card says as long as it has no figure."""
+    _ = edition.say
+    nothing = _("Fill in both arms, and the figure stands here.")
+    wrong = _("See the warnings on the Test sheet.")
+    return f'IF(N(texts)+{NEGATIVE}>0,"{wrong}","{nothing}")'
 
 
 def _arm_card(edition: Edition, number: int, arm: str) -> Card:
@@ -49,7 +72,6 @@ def _arm_card(edition: Edition, number: int, arm: str) -> Card:
         high=shown(high, digits),
     )
     least = sentence(_("No conversion yet: at least {low}"), low=shown(low, digits))
-    nothing = f'"{_("Fill in both arms, and the figure stands here.")}"'
     made_of = sentence(
         _("{cost} over {conversions} conversions"),
         cost=shown(f"cost_{arm}", digits),
@@ -59,64 +81,9 @@ def _arm_card(edition: Edition, number: int, arm: str) -> Card:
         "=" + sentence(_("{arm}: cost per conversion"), arm=f"name_{arm}"),
         Unit.MONEY,
         f'IF({cpc}="","{NO_FIGURE}",{cpc})',
-        f"=IF(N(cost_{arm})=0,{nothing},IF(ISNUMBER({high}),{told},{least}))",
-        f'=IF(N(cost_{arm})=0,"",{made_of})',
+        f"=IF(ISNUMBER({low}),IF(ISNUMBER({high}),{told},{least}),{_waiting(edition)})",
+        f'=IF(ISNUMBER({low}),{made_of},"")',
     )
-
-
-def verdict(edition: Edition) -> Grid:
-    """Declare the verdict as a word and as a sentence."""
-    _ = edition.say
-    better, unknown, worse = verdicts(edition)
-
-    def cheaper(name: str) -> str:
-        return sentence(_("{arm} is cheaper."), arm=name)
-
-    told = sentence(
-        _(
-            "{who} With {b} a conversion costs {ratio} times as much as with {a}; anything from "
-            "{low} to {high} times fits the data."
-        ),
-        who=f'IF(verdict="{better}",{cheaper("name_b")},IF(verdict="{worse}",'
-        f'{cheaper("name_a")},"{_("It cannot be told yet which arm is cheaper.")}"))',
-        a="name_a",
-        b="name_b",
-        ratio=f'IF(ISNUMBER(ratio),{shown("ratio")},"∞")',
-        low=shown("ratio_low"),
-        high=f'IF(ISNUMBER(ratio_high),{shown("ratio_high")},"∞")',
-    )
-    none = _("Neither arm has a conversion yet.")
-    invitation = _("Fill in both arms, and the verdict stands here.")
-    return Grid(
-        "told",
-        (
-            Column(
-                *("verdict", _("Verdict"), Unit.TEXT, 3, "verdict"),
-                words=(better, unknown, worse),
-            ),
-            Column(
-                *("sentence", _("In words"), Unit.TEXT, 9),
-                f'IF(N(ready)=0,"{invitation}",IF(conversions_a+conversions_b=0,"{none}",{told}))',
-            ),
-        ),
-        [Row({})],
-        wrap=2,
-    )
-
-
-def how_it_was_read(edition: Edition) -> str:
-    """Return the formula of the sentence that says which p the verdict rests on."""
-    _ = edition.say
-    early = _(
-        "You looked before the plan was reached, or look now: the ordinary p does not hold, "
-        "and the verdict rests on the p that is valid on any day."
-    )
-    at_end = _("Read once, at the end of the plan: the verdict rests on the ordinary p.")
-    no_plan = _(
-        "There was no plan: the ordinary p holds only if the result did not choose when to stop."
-    )
-    rests = f'IF(early=1,"{early}",IF(N(plan_cost)>0,"{at_end}","{no_plan}"))'
-    return when_ready(rests)
 
 
 def arms(edition: Edition) -> Grid:
@@ -131,7 +98,9 @@ def arms(edition: Edition) -> Grid:
         )
         for name in ("CPC_LOW", "CPC_HIGH")
     )
-    without = f'IF(N({{cost}})>0,"{NO_FIGURE}","")'
+    figure = native("CPC", cost="{cost}", conversions="{conversions}")
+    without = f'IF(N({{cost}})=0,"","{NO_FIGURE}")'
+    spent = "AND(N({cost})>0,N({conversions})>=0)"
     paid_for = "MIN(N({cost}),N({conversions}))>0"
     return Grid(
         "result",
@@ -141,9 +110,9 @@ def arms(edition: Edition) -> Grid:
             Column("conversions", _("Conv."), Unit.COUNT, 1, EACH_ARM.format(key="conversions")),
             Column(
                 *("cpc", _("Cost per conversion"), Unit.MONEY, 2),
-                f'IF(N({{cost}})>0,{figures.figure("{cost}", "{conversions}")},"")',
+                f"IF({paid_for},{figure},{without})",
             ),
-            Column("low", _("Low"), Unit.MONEY, 2, f'IF(N({{cost}})>0,{low},"")'),
+            Column("low", _("Low"), Unit.MONEY, 2, f"IF({spent},{low},{without})"),
             Column("high", _("High"), Unit.MONEY, 2, f"IF({paid_for},{high},{without})"),
         ),
         [Row({})] * 2,
@@ -157,13 +126,17 @@ def test(edition: Edition, daily: Sheet) -> list[Field]:
         native("AB_CPC", cell=cell, **DISPERSED, confidence="confidence") for cell in range(5)
     )
     without = f'"{NO_FIGURE}"'
+    chance: _Shown = {"unit": Unit.FRACTION, "shown": edition.formats.chance}
     return [
         _answer(
             *("ratio", _("Ratio of the costs per conversion")),
             _("B over A: 0.8 is 20 % cheaper per conversion."),
-            f"IF(conversions_b>0,{ratio},{without})",
+            f"IF(MIN(conversions_a,conversions_b)>0,{ratio},{without})",
         ),
-        _answer("ratio_low", _("– Low"), _("The true ratio is hardly below this."), low),
+        _answer(
+            *("ratio_low", _("– Low"), _("The true ratio is hardly below this.")),
+            f"IF(conversions_a>0,{low},{without})",
+        ),
         _answer(
             *("ratio_high", _("– High"), _("Hardly above this. Below 1: B is surely cheaper.")),
             f"IF(conversions_b>0,{high},{without})",
@@ -171,17 +144,20 @@ def test(edition: Edition, daily: Sheet) -> list[Field]:
         _answer(
             *("p_value", _("p, read once at the end")),
             _("How often equal arms would differ so much by chance (exact, function AB_CPC)."),
-            *(p, Unit.FRACTION),
+            p,
+            **chance,
         ),
         _answer(
             *("p_any_day", _("p, valid on any day")),
             _("For those who look while the test runs (AB_SEQ). A dash: the split has moved."),
-            *(_p_any_day(edition, daily), Unit.FRACTION),
+            _p_any_day(edition, daily),
+            **chance,
         ),
         _answer(
             *("probability", _("Probability that B is cheaper")),
             _("What the data say, with no opinion beforehand (Jeffreys' prior). Not how much."),
-            *(probability, Unit.FRACTION),
+            probability,
+            **chance,
         ),
     ]
 
@@ -194,5 +170,7 @@ def _p_any_day(edition: Edition, daily: Sheet) -> str:
     return f'IF(source="{from_days}",{latest},{abridged("AB_SEQ", **DISPERSED)})'
 
 
-def _answer(name: str, label: str, text: str, formula: str, unit: Unit = Unit.RATIO) -> Field:
-    return Field(name, label, unit, text, formula=when_ready(formula))
+def _answer(
+    name: str, label: str, text: str, formula: str, unit: Unit = Unit.RATIO, shown: str = RATIO
+) -> Field:
+    return Field(name, label, unit, text, formula=when_ready(formula), shown=shown)

@@ -1,13 +1,20 @@
 """The Calculations sheet of an A/B test: each number once, under the name the answers use."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates import figures
 from workbook_templates.ab_test.chart_data import bars, looks
 from workbook_templates.ab_test.words import plain_verdict, sources, verdicts, when_ready
 from workbook_templates.edition import Edition
-from workbook_templates.figures import NO_FIGURE
 from workbook_templates.formula import native
 from workbook_templates.page import Block, Field, Heading, Page
 from workbook_templates.sheet import Sheet
+
+EACH = "cost", "clicks", "conversions"
+COUNTED = tuple(f"{key}_{arm}" for arm in "ab" for key in EACH)
+PLANNED = (
+    *("smallest", "wanted_confidence", "wanted_power", "typical_cpc"),
+    *("planned_cost", "looks", "monthly_cost", "spread_given"),
+)
 
 
 def calculations(edition: Edition, daily: Sheet) -> Page:
@@ -18,6 +25,7 @@ def calculations(edition: Edition, daily: Sheet) -> Page:
         lead=_("What the Test sheet is made of. Nothing here needs to be filled in."),
         blocks=(
             Heading(_("What is counted")),
+            *_unread(edition, daily),
             *_counted(edition, daily),
             Heading(_("The plan")),
             *_plan(edition),
@@ -30,12 +38,40 @@ def calculations(edition: Edition, daily: Sheet) -> Page:
     )
 
 
+def _unread(edition: Edition, daily: Sheet) -> list[Block]:
+    """Return how many cells hold no number where one belongs: a sum would pass over them."""
+    _ = edition.say
+    columns = ",".join(daily.name(key) for key in COUNTED)
+    cells = ",".join((*(f"arm_{key}" for key in EACH), *PLANNED))
+    headers = len(COUNTED)
+    return [
+        _answer(
+            *("texts_in_days", _("Texts on the Days sheet")),
+            _("Cells in which a number belongs and something else stands."),
+            figures.unless_zero(f"(COUNTA({columns})-COUNT({columns})-{headers})"),
+            Unit.WHOLE,
+        ),
+        _answer(
+            *("texts_in_test", _("Texts on the Test sheet")),
+            _("Cells in which a number belongs and something else stands."),
+            figures.unless_zero(f"(COUNTA({cells})-COUNT({cells}))"),
+            Unit.WHOLE,
+        ),
+        _answer(
+            *("texts", _("Texts where numbers belong")),
+            _("As long as there is one, nothing is added up and nothing is concluded."),
+            *(figures.unless_zero("(N(texts_in_days)+N(texts_in_test))"), Unit.WHOLE),
+        ),
+    ]
+
+
 def _counted(edition: Edition, daily: Sheet) -> list[Block]:
     _ = edition.say
     from_days, from_totals = sources(edition)
     every_day = ",".join(
         daily.name(key) for key in ("cost_a", "conversions_a", "cost_b", "conversions_b")
     )
+    days = figures.unless_zero(f"SUM({daily.whole('filled')})")
     fields: list[Block] = [
         _answer(
             *("source", _("Counted from")),
@@ -61,8 +97,9 @@ def _counted(edition: Edition, daily: Sheet) -> list[Block]:
             fields.append(
                 _answer(
                     *(f"{key}_{arm}", f"{label} {arm.upper()}", _("All that is filled in.")),
-                    f'IF(source="{from_days}",SUM({daily.name(f"{key}_{arm}")}),'
-                    f'IF(source="{from_totals}",SUM(INDEX(arm_{key},{number})),""))',
+                    f'IF(N(texts)>0,"",IF(source="{from_days}",'
+                    f'SUM({daily.name(f"{key}_{arm}")}),IF(source="{from_totals}",'
+                    f'SUM(INDEX(arm_{key},{number})),"")))',
                     unit,
                 )
             )
@@ -76,7 +113,7 @@ def _counted(edition: Edition, daily: Sheet) -> list[Block]:
         ),
         _answer(
             *("days_run", _("Days"), _("Rows of the Days sheet that say something.")),
-            *(f'IF(source="{from_days}",SUM({daily.whole("filled")}),"")', Unit.WHOLE),
+            *(f'IF(source="{from_days}",{days},"")', Unit.WHOLE),
         ),
         _answer(
             *("spread", _("Spread between days")),
@@ -96,7 +133,7 @@ def _measured(daily: Sheet) -> str:
         for arm in "ab"
     )
     fewest = ",".join(f'COUNTIF({daily.whole(f"cost_{arm}")},">0")' for arm in "ab")
-    return f"IF(MIN({fewest})<7,1,IFERROR(({spreads})/2,1))"
+    return f"IF(MIN({fewest})<7,1,({spreads})/2)"
 
 
 def _plan(edition: Edition) -> list[Block]:
@@ -105,23 +142,25 @@ def _plan(edition: Edition) -> list[Block]:
         _answer(
             *("confidence", _("Confidence")),
             _("As filled in; 95 % where nothing is."),
-            "IF(AND(N(wanted_confidence)>0,N(wanted_confidence)<1),wanted_confidence,0.95)",
-            Unit.FRACTION,
+            *(figures.valid_confidence("wanted_confidence"), Unit.FRACTION),
         ),
         _answer(
             *("plan_cpc", _("Cost per conversion to plan with")),
             _("The typical one; without it, that of arm A so far."),
-            'IF(N(typical_cpc)>0,typical_cpc,IF(N(conversions_a)>0,cost_a/conversions_a,""))',
+            "IF(N(typical_cpc)>0,typical_cpc,IF(MIN(N(cost_a),N(conversions_a))>0,"
+            'cost_a/conversions_a,""))',
         ),
         _answer(
             *("plan_cost", _("Cost of the plan, each arm")),
-            _("As you planned; without a plan, what each arm needs."),
-            "IF(N(planned_cost)>0,planned_cost,needed_cost)",
+            _("As you planned. What each arm needs is advice: it comes from the result itself."),
+            'IF(N(planned_cost)>0,planned_cost,"")',
         ),
         _answer(
-            *("early", _("Read before the plan was reached")),
+            *("early", _("Read without a plan, or before it was reached")),
             _("1 where the ordinary p does not hold: you have looked before, or look now."),
-            when_ready("IF(OR(N(looks)>0,AND(N(plan_cost)>0,MIN(cost_a,cost_b)<plan_cost)),1,0)"),
+            when_ready(
+                "IF(N(looks)>0,1,IF(N(plan_cost)<=0,1,IF(MIN(cost_a,cost_b)<plan_cost,1,0)))"
+            ),
             Unit.WHOLE,
         ),
     ]
@@ -140,7 +179,7 @@ def _verdict(edition: Edition, daily: Sheet) -> list[Block]:
         _answer(
             *("lost_looks", _("Days after the split had moved")),
             _("From the first of them on, the p that is valid on any day has no meaning."),
-            when_ready(f'SUMPRODUCT(({daily.whole("look_p")}<>"")*({p}="{NO_FIGURE}"))'),
+            when_ready(f'SUMPRODUCT(({daily.whole("look_p")}<>"")*({p}="{figures.NO_FIGURE}"))'),
             Unit.WHOLE,
         ),
         _answer(

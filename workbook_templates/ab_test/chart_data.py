@@ -1,6 +1,7 @@
 """The numbers behind the charts of an A/B test: bars of both arms, and looks day by day."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates.ab_test.words import RATIO
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
@@ -55,14 +56,16 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
             Column(
                 *("ratio", _("Ratio so far"), Unit.RATIO, 1),
                 f'IF({drawn},INDEX({daily.whole("ratio")},{{row}}),"")',
+                shown=RATIO,
             ),
-            Column("low", _("Low"), Unit.RATIO, 1, f'IF({{ratio}}="","",{low})'),
-            Column("high", _("High"), Unit.RATIO, 1, f'IF({{ratio}}="","",{high})'),
+            Column("low", _("Low"), Unit.RATIO, 1, f'IF({{ratio}}="","",{low})', shown=RATIO),
+            Column("high", _("High"), Unit.RATIO, 1, f'IF({{ratio}}="","",{high})', shown=RATIO),
             *_parts(edition, "ISNUMBER({high})", "{low}", "{ratio}", "{high}", Unit.RATIO, 1),
             Column("equal", _("Equal"), Unit.RATIO, 1, "1"),
             Column(
                 *("evidence", _("1 − p"), Unit.FRACTION, 1),
                 f'IF({{row}}="","",IF(ISNUMBER({p}),1-{p},0))',
+                shown=edition.formats.chance,
             ),
             Column("needed", _("Confidence"), Unit.FRACTION, 1, "confidence"),
         ),

@@ -1,6 +1,9 @@
 """The warnings of an A/B test: what was found, and what to do about it."""
 
+from collections.abc import Iterable
+
 from cpc_functions.catalogue import Unit
+from workbook_templates.ab_test.calculations import COUNTED, EACH
 from workbook_templates.ab_test.days import MOST_DRIFT
 from workbook_templates.ab_test.words import sources
 from workbook_templates.edition import Edition
@@ -8,7 +11,8 @@ from workbook_templates.page import Column, Grid, Row
 from workbook_templates.sheet import Sheet
 
 FEW, UNEVEN, WEEKS = 25, 1.5, 14
-COUNTED = ("cost_a", "clicks_a", "conversions_a", "cost_b", "clicks_b", "conversions_b")
+
+Found = tuple[str, str, str]  # what is wrong, the formula that counts it, what to do
 
 
 def warnings(edition: Edition, daily: Sheet) -> Grid:
@@ -31,27 +35,51 @@ def warnings(edition: Edition, daily: Sheet) -> Grid:
             Row(
                 {
                     "sentence": sentence,
-                    "found": f'=IF(source="","",{found})',
+                    "found": f'=IF(AND(source="",N(texts)=0),"",{found})',
                     "cure": cure,
                 }
             )
             for sentence, found, cure in (
-                *_reading(edition, daily),
-                *_numbers(edition),
+                *_texts(edition, daily),
+                *_once_read((*_reading(edition, daily), *_numbers(edition))),
                 *_rows(edition, daily),
             )
         ],
     )
 
 
-def _reading(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
+def _once_read(found: Iterable[Found]) -> list[Found]:
+    """Return warnings that say nothing as long as the arms are not added up."""
+    return [(sentence, f'IF(N(texts)>0,"",{count})', cure) for sentence, count, cure in found]
+
+
+def _texts(edition: Edition, daily: Sheet) -> list[Found]:
+    """Return the warnings about cells that are no numbers."""
+    _ = edition.say
+    again = _(
+        "Nothing is concluded until each is a number. Type them again, or use Data > Text to "
+        "Columns."
+    )
+    dates = daily.whole("date")
+    return [
+        (_("Numbers that are text, on the Days sheet"), "N(texts_in_days)", again),
+        (_("Numbers that are text, on this sheet"), "N(texts_in_test)", again),
+        (
+            _("Dates that are text"),
+            f"COUNTA({dates})-COUNT({dates})",
+            _("Their order cannot be checked. Type them again, or use Data > Text to Columns."),
+        ),
+    ]
+
+
+def _reading(edition: Edition, daily: Sheet) -> list[Found]:
     """Return the warnings about how the test was run and read."""
     _ = edition.say
     share = daily.whole("share")
     return [
         (
             _("Looked at before the plan was reached"),
-            "N(early)",
+            "IF(N(looks)>0,1,IF(N(plan_cost)>0,N(early),0))",
             _(
                 "Each look is another chance to be fooled: read daily, one test in three or four "
                 "between equal arms looks decided. Use the p that is valid on any day."
@@ -60,7 +88,10 @@ def _reading(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
         (
             _("No plan"),
             "IF(N(plan_cost)>0,0,1)",
-            _("Decide the smallest difference that matters and the cost of each arm beforehand."),
+            _(
+                "The verdict rests on the p that is valid on any day. Next time, write down the "
+                "cost of each arm before the test starts."
+            ),
         ),
         (
             _("The plan is smaller than what each arm needs"),
@@ -73,6 +104,11 @@ def _reading(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
             _("Keep the split fixed. Read the test once, at the end, by the ordinary p."),
         ),
         (
+            _("A confidence that is none"),
+            "IF(ISNUMBER(wanted_confidence),(wanted_confidence<=0)+(wanted_confidence>=1),0)",
+            _("95 % is used. Write a share between 50 % and 99.9 %."),
+        ),
+        (
             _("Fewer than two whole weeks"),
             f"IF(N(days_run)=0,0,IF(days_run<{WEEKS},1,0))",
             _("Weekdays differ. Let the test run for whole weeks, two at the least."),
@@ -80,7 +116,7 @@ def _reading(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
     ]
 
 
-def _numbers(edition: Edition) -> list[tuple[str, str, str]]:
+def _numbers(edition: Edition) -> list[Found]:
     """Return the warnings about what the arms have brought."""
     _ = edition.say
     return [
@@ -107,22 +143,15 @@ def _numbers(edition: Edition) -> list[tuple[str, str, str]]:
     ]
 
 
-def _rows(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
+def _rows(edition: Edition, daily: Sheet) -> list[Found]:
     """Return the warnings about what was filled in."""
     _ = edition.say
     from_days, _from_totals = sources(edition)
-    texts = "+".join(
-        f"SUMPRODUCT(--ISTEXT({place}))"
-        for place in (
-            *(daily.whole(key) for key in ("date", *COUNTED)),
-            *(f"arm_{key}" for key in ("cost", "clicks", "conversions")),
-        )
-    )
     negative = "+".join(
         f'COUNTIF({place},"<0")'
         for place in (
             *(daily.name(key) for key in COUNTED),
-            *(f"arm_{key}" for key in ("cost", "clicks", "conversions")),
+            *(f"arm_{key}" for key in EACH),
         )
     )
     below = "+".join(
@@ -133,11 +162,6 @@ def _rows(edition: Edition, daily: Sheet) -> list[tuple[str, str, str]]:
             _("Days and totals both filled in"),
             f'IF(source="{from_days}",IF(COUNT(arm_cost,arm_conversions)>0,1,0),0)',
             _("The Days sheet counts. Clear the totals, or the days."),
-        ),
-        (
-            _("Numbers or dates that are text"),
-            texts,
-            _("They are not counted. Type them again, or use Data > Text to Columns."),
         ),
         (
             _("Negative numbers"),

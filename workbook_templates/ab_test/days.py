@@ -3,7 +3,7 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.ab_test.sample import sample_days
-from workbook_templates.ab_test.words import verdicts
+from workbook_templates.ab_test.words import RATIO, verdicts
 from workbook_templates.edition import Edition
 from workbook_templates.formula import abridged
 from workbook_templates.sheet import Answer, Input, Sheet
@@ -37,13 +37,13 @@ def _inputs(edition: Edition) -> tuple[Input, ...]:
         _("Conversions of this arm, credited to the day of the click; fractions are allowed."),
     )
     return (
-        Input("date", _("Date"), Unit.DATE, _("The day of the cost."), 12.5),
-        Input("cost_a", _("Cost A"), Unit.MONEY, cost, 14),
-        Input("clicks_a", _("Clicks A"), Unit.WHOLE, clicks, 9),
-        Input("conversions_a", _("Conversions A"), Unit.COUNT, conversions, 12),
-        Input("cost_b", _("Cost B"), Unit.MONEY, cost, 14),
-        Input("clicks_b", _("Clicks B"), Unit.WHOLE, clicks, 9),
-        Input("conversions_b", _("Conversions B"), Unit.COUNT, conversions, 12),
+        Input("date", _("Date"), Unit.DATE, _("The day of the cost."), 14),
+        Input("cost_a", _("Cost A"), Unit.MONEY, cost, 16),
+        Input("clicks_a", _("Clicks A"), Unit.WHOLE, clicks, 11.5),
+        Input("conversions_a", _("Conversions A"), Unit.COUNT, conversions, 15),
+        Input("cost_b", _("Cost B"), Unit.MONEY, cost, 16),
+        Input("clicks_b", _("Clicks B"), Unit.WHOLE, clicks, 11.5),
+        Input("conversions_b", _("Conversions B"), Unit.COUNT, conversions, 15),
         Input("note", _("Note"), Unit.TEXT, _("What happened: a sale, an outage, a holiday."), 20),
     )
 
@@ -54,29 +54,31 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
     lead = "{total_conversions_b}*{total_cost_a}>{total_conversions_a}*{total_cost_b}"
     without = f'IF({{filled}}="","","{figures.NO_FIGURE}")'
     ratio = "({total_cost_b}/{total_conversions_b})/({total_cost_a}/{total_conversions_a})"
-    known = "N({total_conversions_a})*N({total_conversions_b})*N({total_cost_a})>0"
+    totals = ("cost_a", "conversions_a", "cost_b", "conversions_b")
+    known = f"MIN({','.join(f'N({{total_{key}}})' for key in totals)})>0"
     share = "{total_cost_b}/({total_cost_a}+{total_cost_b})"
     smallest = f'IF({{drift}}>{MOST_DRIFT},"{figures.NO_FIGURE}",{_so_far("MIN", "look_p")})'
     return (
         Answer(
             *("cpc_a", _("CPC A so far"), Unit.MONEY),
             _("Cost over conversions of arm A, from the first day to this one."),
-            *(figures.figure("{total_cost_a}", "{total_conversions_a}"), 14),
+            *(_cost_per_conversion("a"), 16.5),
         ),
         Answer(
             *("cpc_b", _("CPC B so far"), Unit.MONEY),
             _("Cost over conversions of arm B, from the first day to this one."),
-            *(figures.figure("{total_cost_b}", "{total_conversions_b}"), 14),
+            *(_cost_per_conversion("b"), 16.5),
         ),
         Answer(
             *("ratio", _("Ratio so far"), Unit.RATIO),
             _("Cost per conversion of B over that of A: below 1, B is the cheaper one."),
-            *(f"IF({known},{ratio},{without})", 10),
+            *(f"IF({known},{ratio},{without})", 12.5),
+            shown=RATIO,
         ),
         Answer(
             *("share", _("Share of B so far"), Unit.FRACTION),
             _("B's share of the cost. It may move by five points; then p has no meaning."),
-            *(f"IF({BOTH_SPENT},{share},{without})", 10),
+            *(f"IF({BOTH_SPENT},{share},{without})", 12.5),
         ),
         Answer(
             *("p", _("p valid any day"), Unit.FRACTION),
@@ -84,14 +86,15 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
                 "Valid whenever you stop (function AB_SEQ). A dash: one arm has not spent yet, or "
                 "the split of the cost has moved."
             ),
-            *(f'IF({{look_p}}="",{without},{smallest})', 10),
+            *(f'IF({{look_p}}="",{without},{smallest})', 12.5),
+            shown=edition.formats.chance,
         ),
         Answer(
             *("verdict", _("Verdict so far"), Unit.TEXT),
             _("What this p lets you say on this day, however often you have looked."),
             f'IF({{filled}}="","",IF(ISNUMBER({{p}}),IF({{p}}<1-confidence,'
             f'IF({lead},"{better}","{worse}"),"{unknown}"),"{unknown}"))',
-            15,
+            17.5,
             (better, unknown, worse),
         ),
     )
@@ -115,7 +118,7 @@ def _hidden(edition: Edition) -> tuple[Answer, ...]:
     return (
         _behind(
             *("filled", _("Filled in"), Unit.WHOLE, _("1 for a row that says something.")),
-            f'IF(COUNT({counted})>0,1,"")',
+            f'IF(N(texts)>0,"",IF(COUNT({counted})>0,1,""))',
         ),
         _behind(
             *("look", _("Number"), Unit.WHOLE, _("Which of the rows that say something it is.")),
@@ -145,6 +148,12 @@ def _hidden(edition: Edition) -> tuple[Answer, ...]:
 
 def _behind(key: str, title: str, unit: Unit, text: str, formula: str) -> Answer:
     return Answer(key, title, unit, text, formula, hidden=True)
+
+
+def _cost_per_conversion(arm: str) -> str:
+    """Return the figure so far; a refund that is larger than the cost leaves none."""
+    cost, conversions = f"{{total_cost_{arm}}}", f"{{total_conversions_{arm}}}"
+    return f'IF(N({cost})<0,"{figures.NO_FIGURE}",{figures.figure(cost, conversions)})'
 
 
 def _so_far(function: str, key: str) -> str:

@@ -1,7 +1,7 @@
 """What else an A/B test tells: the conversion rates, how much more is needed, what is at stake."""
 
 from cpc_functions.catalogue import Unit
-from workbook_templates.ab_test.answers import EACH_ARM
+from workbook_templates.ab_test.words import EACH_ARM, RATIO
 from workbook_templates.edition import Edition
 from workbook_templates.figures import NO_FIGURE
 from workbook_templates.formula import native
@@ -11,11 +11,13 @@ from workbook_templates.page import Column, Field, Grid, Row
 def rates(edition: Edition) -> Grid:
     """Declare conversion rate, cost per click and share of the cost of both arms."""
     _ = edition.say
+    formats = edition.formats
     counts = {"conversions": "{conversions}", "clicks": "{clicks}"}
     rate = native("CVR", cell=0, **counts)
     limits = [native("CVR_CI", cell=cell, **counts, confidence="confidence") for cell in (0, 1)]
     low, high = (
-        f'IF(N({{clicks}})>0,IF({{conversions}}>{{clicks}},"{NO_FIGURE}",{limit}),"")'
+        f'IF(N({{clicks}})>0,IF({{conversions}}<0,"{NO_FIGURE}",'
+        f'IF({{conversions}}>{{clicks}},"{NO_FIGURE}",{limit})),"")'
         for limit in limits
     )
     click_cost = native("COST_PER_CLICK", cost="INDEX(result_cost,{number})", clicks="{clicks}")
@@ -27,13 +29,15 @@ def rates(edition: Edition) -> Grid:
             Column("conversions", _("Conv."), Unit.COUNT, 1, EACH_ARM.format(key="conversions")),
             Column(
                 *("rate", _("Conversion rate"), Unit.FRACTION, 1),
-                f'IF(N({{clicks}})>0,{rate},"")',
+                f'IF(N({{clicks}})>0,IF({{conversions}}<0,"{NO_FIGURE}",{rate}),"")',
+                shown=formats.rate,
             ),
-            Column("low", _("Low"), Unit.FRACTION, 1, low),
-            Column("high", _("High"), Unit.FRACTION, 1, high),
+            Column("low", _("Low"), Unit.FRACTION, 1, low, shown=formats.rate),
+            Column("high", _("High"), Unit.FRACTION, 1, high, shown=formats.rate),
             Column(
                 *("click_cost", _("Cost per click"), Unit.MONEY, 2),
-                f'IF(N({{clicks}})>0,{click_cost},"")',
+                f'IF(N({{clicks}})>0,IF(INDEX(result_cost,{{number}})<0,"{NO_FIGURE}",'
+                f'{click_cost}),"")',
             ),
             Column(
                 *("share", _("Share of cost"), Unit.FRACTION, 2),
@@ -67,20 +71,22 @@ def rate_difference(edition: Edition) -> list[Field]:
         Field(
             *(name, label, Unit.FRACTION, text),
             formula=f'IF(COUNT(rate_low)<2,"",{formula.format(f"({b}-{a})")})',
+            shown=edition.formats.rate,
         )
         for name, label, text, formula in fields
     ]
 
 
 def still_needed(edition: Edition) -> Grid:
-    """Declare what both arms still need to reach the plan."""
+    """Declare what both arms still need to reach the plan, or what a plan would be advised."""
     _ = edition.say
     cpc = "INDEX(result_cpc,{number})"
+    goal = "IF(N(plan_cost)>0,plan_cost,needed_cost)"
     return Grid(
         "ahead",
         (
             Column("name", _("Arm"), Unit.TEXT, 3, EACH_ARM.format(key="name")),
-            Column("cost", _("Cost of the plan"), Unit.MONEY, 2, "plan_cost"),
+            Column("cost", _("Planned, else needed"), Unit.MONEY, 2, goal),
             Column("spent", _("Spent so far"), Unit.MONEY, 2, EACH_ARM.format(key="cost")),
             Column(
                 *("still", _("Still to spend"), Unit.MONEY, 2),
@@ -93,7 +99,8 @@ def still_needed(edition: Edition) -> Grid:
             ),
             Column(
                 *("days", _("Days left"), Unit.WHOLE, 1),
-                'IF(N({spent})*N(days_run)*N({cost})=0,"",ROUNDUP({still}/({spent}/days_run),0))',
+                'IF(MIN(N({spent}),N(days_run),N({cost}))<=0,"",'
+                "ROUNDUP({still}/({spent}/days_run),0))",
             ),
         ),
         [Row({})] * 2,
@@ -113,7 +120,7 @@ def at_stake(edition: Edition) -> Grid:
         "stake",
         (
             Column("name", _("If the true ratio is"), Unit.TEXT, 4),
-            Column("ratio", _("Ratio"), Unit.RATIO, 2),
+            Column("ratio", _("Ratio"), Unit.RATIO, 2, shown=RATIO),
             Column(
                 *("change", _("B costs, per conversion"), Unit.FRACTION, 3),
                 'IF(ISNUMBER({ratio}),{ratio}-1,"")',

@@ -1,7 +1,7 @@
 """The Test sheet of an A/B test: the plan, the two arms, and every answer."""
 
 from cpc_functions.catalogue import Unit
-from workbook_templates.ab_test import answers, charts, outlook
+from workbook_templates.ab_test import answers, charts, outlook, verdict
 from workbook_templates.ab_test.checks import warnings
 from workbook_templates.ab_test.sample import MONTHLY_COST, PLANNED_COST, TYPICAL_CPC, amount
 from workbook_templates.edition import Edition
@@ -35,8 +35,8 @@ def comparison(edition: Edition, daily: Sheet) -> Page:
             _arms(edition),
             Heading(_("The answer")),
             answers.cards(edition),
-            answers.verdict(edition),
-            Text("=" + answers.how_it_was_read(edition), lines=2, quiet=True),
+            verdict.verdict(edition),
+            Text("=" + verdict.how_it_was_read(edition), lines=2, quiet=True),
             answers.arms(edition),
             Charts((charts.arms(edition),), lines=9),
             PageBreak(),
@@ -140,7 +140,7 @@ def _plan(edition: Edition) -> list[Block]:
         ),
         Field(
             *("planned_cost", _("Planned cost of each arm"), Unit.MONEY),
-            _("When the test ends: write it down before it starts. Left out: what each arm needs."),
+            _("When the test ends: write it down before it starts. Left out: there is no plan."),
             value=made_up(PLANNED_COST),
         ),
         Field(

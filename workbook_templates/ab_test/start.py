@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from workbook_templates.ab_test import answers, charts
+from workbook_templates.ab_test import answers, charts, verdict
 from workbook_templates.edition import Edition
 from workbook_templates.page import Charts, Heading, Link, Page, Text
 
@@ -42,8 +42,8 @@ def start(edition: Edition) -> Page:
             ),
             Heading(_("The answer")),
             answers.cards(edition),
-            replace(answers.verdict(edition), name=""),
-            Text("=" + answers.how_it_was_read(edition), lines=2, quiet=True),
+            replace(verdict.verdict(edition), name=""),
+            Text("=" + verdict.how_it_was_read(edition), lines=2, quiet=True),
             Charts((charts.ratio(edition),), lines=16),
         ),
     )

@@ -25,7 +25,7 @@ def words(edition: Edition) -> tuple[str, ...]:
         _("room to raise"),
         _("keep"),
         _("too early to tell"),
-        _("lower to the safe bid"),
+        _("lower the bid"),
         _("stop"),
     )
 
@@ -34,10 +34,10 @@ def meanings(edition: Edition) -> tuple[str, ...]:
     """Return when each suggestion is given, in the order of Advice."""
     _ = edition.say
     return (
-        _("The whole interval is below the target, and the bid is below the safe bid."),
+        _("The whole interval is below the target, and the bid is below maximum and safe bid."),
         _("The interval holds the target and is narrow; or the bid already does what it should."),
         _("The interval holds the target and is wide: high at least three times low."),
-        _("The whole interval is above the target, and the bid is above the safe bid."),
+        _("The whole interval is above the target, and the bid is above the maximum or safe bid."),
         _("No conversion, and the cost has reached the stop line."),
     )
 
@@ -49,12 +49,12 @@ def yes_no(edition: Edition) -> tuple[str, str]:
 
 
 def suggestion(edition: Edition) -> str:
-    """Return the formula of a keyword's suggestion; empty without a target or without cost."""
+    """Return the formula of a keyword's suggestion; empty without a target, cost or sound row."""
     say = words(edition)
     yes, _no = yes_no(edition)
     room, keep, early, lower, stop = (f'"{say[advice]}"' for advice in Advice)
     return (
-        'IF(OR(N(target)<=0,N({cost})<=0),"",'
+        'IF(OR(N(target)<=0,N({cost})<=0,{judged}=0),"",'
         f'IF({{stop}}="{yes}",{stop},'
         f"IF(N({{low}})>target,IF({{paid}}>{{careful}},{lower},{keep}),"
         f"IF(NOT(ISNUMBER({{high}})),{early},"

@@ -3,7 +3,7 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
-from workbook_templates.figures import sentence, shown
+from workbook_templates.figures import percent, sentence, shown
 from workbook_templates.page import Card, Cards
 
 
@@ -21,6 +21,7 @@ def four_cards(edition: Edition) -> Cards:
                 *(_("Conversion rate"), Unit.FRACTION, _or_dash("account_cvr")),
                 "=" + _rate(edition),
                 _("Conversions per click. It turns the target into a bid."),
+                shown=edition.formats.rate,
             ),
             Card(
                 *(_("Stop line"), Unit.MONEY, _or_dash("stop_line")),
@@ -45,20 +46,24 @@ def _cost(edition: Edition) -> str:
     digits = edition.formats.digits
     told = sentence(
         _("{sure} % interval: {low} to {high}"),
-        sure=shown("confidence*100", 0),
+        sure=percent("confidence"),
         low=shown("account_low", digits),
         high=shown("account_high", digits),
     )
     least = sentence(_("No conversion yet: at least {low}"), low=shown("account_low", digits))
     nothing = f'"{_("Fill in the Keywords sheet.")}"'
-    return f'IF(account_cpc="",{nothing},IF(ISNUMBER(account_high),{told},{least}))'
+    refunded = f'"{_("The cost is negative: see the data checks.")}"'
+    return (
+        f"IF(account_cost<0,{refunded},IF(ISNUMBER(account_high),{told},"
+        f"IF(ISNUMBER(account_low),{least},{nothing})))"
+    )
 
 
 def _rate(edition: Edition) -> str:
     _ = edition.say
     told = sentence(
         _("{sure} % interval: {low} to {high} %"),
-        sure=shown("confidence*100", 0),
+        sure=percent("confidence"),
         low=shown("account_cvr_low*100", 2),
         high=shown("account_cvr_high*100", 2),
     )
@@ -70,7 +75,7 @@ def _line(edition: Edition) -> str:
     told = sentence(
         _("Target {target}, {sure} % sure"),
         target=shown("target", edition.formats.digits),
-        sure=shown("confidence*100", 0),
+        sure=percent("confidence"),
     )
     return f'IF(N(target)>0,{told},"{_("Fill in the target in Settings.")}")'
 

@@ -1,13 +1,14 @@
 """The hidden columns of the Keywords sheet: what suggestions, checks and lists are made from."""
 
 from cpc_functions.catalogue import Unit
-from workbook_templates.bids.advice import Advice, words
+from workbook_templates.bids.advice import Advice, words, yes_no
 from workbook_templates.edition import Edition
 from workbook_templates.sheet import Answer
+from workbook_templates.total_lines import is_total
 
 
 def hidden(edition: Edition) -> list[Answer]:
-    """Return what the suggestions and the lists of the Overview need."""
+    """Return what the suggestions, the checks and the lists of the Overview need."""
     _ = edition.say
     said = words(edition)
     careful = "IF(ISNUMBER({safe_bid}),MIN(N({max_bid}),{safe_bid}),N({max_bid}))"
@@ -20,6 +21,7 @@ def hidden(edition: Edition) -> list[Answer]:
         ("to_raise", _("Cost if raise"), Advice.RAISE),
     )
     return [
+        *_soundness(edition),
         Answer(
             *("careful", _("Careful bid"), Unit.MONEY),
             _("The lesser of maximum and safe bid."),
@@ -53,6 +55,42 @@ def hidden(edition: Edition) -> list[Answer]:
             )
             for key, title, advice in titles
         ),
+    ]
+
+
+def _soundness(edition: Edition) -> list[Answer]:
+    """Return which rows have figures, which have a suggestion, and which reached the stop line."""
+    _ = edition.say
+    yes, no = yes_no(edition)
+    counts = "{cost}", "{clicks}", "{conversions}"
+    texts = ",".join(f"ISTEXT({count})" for count in counts)
+    listed = (
+        (
+            *("total_line", _("Total line"), Unit.WHOLE),
+            _("1 where the keyword is the name of a total."),
+            f"IF({is_total('{keyword}')},1,0)",
+        ),
+        (
+            *("sound", _("Sound numbers"), Unit.WHOLE),
+            _("1 where cost, clicks and conversions are no text and not negative."),
+            f"IF(OR({texts}),0,IF(MIN({','.join(counts)})<0,0,1))",
+        ),
+        (
+            *("judged", _("May be judged"), Unit.WHOLE),
+            _("1 for sound numbers, no more conversions than clicks, and no total line."),
+            "IF(OR({sound}=0,{total_line}=1,ISTEXT({bid}),"
+            "AND(ISNUMBER({clicks}),N({conversions})>{clicks})),0,1)",
+        ),
+        (
+            *("stop", _("Stop line reached?"), Unit.TEXT),
+            _("Only for spend without a conversion: does it rule the target out?"),
+            "IF(OR(N(stop_line)<=0,N({cost})<=0,N({conversions})>0,{judged}=0),"
+            f'"",IF({{cost}}>=stop_line,"{yes}","{no}"))',
+        ),
+    )
+    return [
+        Answer(key, title, unit, what, formula, hidden=True)
+        for key, title, unit, what, formula in listed
     ]
 
 

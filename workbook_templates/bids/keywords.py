@@ -2,7 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
-from workbook_templates.bids.advice import bid_to_set, suggestion, words, yes_no
+from workbook_templates.bids.advice import bid_to_set, suggestion, words
 from workbook_templates.bids.hidden import hidden
 from workbook_templates.bids.sample import keyword_rows
 from workbook_templates.edition import Edition
@@ -31,30 +31,29 @@ def _inputs(edition: Edition) -> list[Input]:
     return [
         Input("keyword", _("Keyword"), Unit.TEXT, _("As named in the ad platform."), 27),
         Input("campaign", _("Campaign"), Unit.TEXT, _("Optional: to find it again."), 14),
-        Input("match", _("Match type"), Unit.TEXT, _("Optional: exact, phrase, broad."), 9),
-        Input("cost", _("Cost"), Unit.MONEY, _("What the clicks cost, tax excluded."), 13),
+        Input("match", _("Match type"), Unit.TEXT, _("Optional: exact, phrase, broad."), 11.5),
+        Input("cost", _("Cost"), Unit.MONEY, _("What the clicks cost, tax excluded."), 14),
         Input(
             *("impressions", _("Impressions"), Unit.WHOLE),
             _("Optional: they weight the quality score; without any, clicks do."),
-            12,
+            14,
         ),
-        Input("clicks", _("Clicks"), Unit.WHOLE, _("Clicks on the ad."), 9),
+        Input("clicks", _("Clicks"), Unit.WHOLE, _("Clicks on the ad."), 10.5),
         Input(
             *("conversions", _("Conversions"), Unit.COUNT),
             _("Of one event, as credited by the platform; fractions are allowed."),
-            12,
+            15,
         ),
         Input(
             *("quality", _("Quality score"), Unit.SCORE),
             _("1 to 10, where the platform gives one. Optional."),
-            14.5,
+            15,
         ),
         Input(
             *("bid", _("Current bid"), Unit.MONEY),
             _("Optional: the highest price of a click now. Without it, the click cost is taken."),
-            12,
+            13,
         ),
-        Input("note", _("Note"), Unit.TEXT, _("Anything worth remembering."), 14),
     ]
 
 
@@ -62,39 +61,40 @@ def _figures(edition: Edition) -> list[Answer]:
     _ = edition.say
     clicked = native("COST_PER_CLICK", cost="N({cost})", clicks="{clicks}")
     converted = native("CVR", conversions="N({conversions})", clicks="{clicks}")
+    sums = "{cost}", "{conversions}"
     return [
         Answer(
-            *("cvr", _("Conversion rate"), Unit.FRACTION),
+            *("cvr", _("Conv. rate"), Unit.FRACTION),
             _("Conversions over clicks."),
-            *(f'IF(N({{clicks}})>0,{converted},"")', 11),
+            *(_if_sound(f'IF(N({{clicks}})>0,{converted},"")'), 12),
+            shown=edition.formats.rate,
         ),
         Answer(
             *("click_cost", _("Cost per click"), Unit.MONEY),
             _("Cost over clicks. This is not the cost per conversion."),
-            *(f'IF(N({{clicks}})>0,{clicked},"")', 11),
+            *(_if_sound(f'IF(N({{clicks}})>0,{clicked},"")'), 13),
         ),
         Answer(
             *("cpc", _("Cost per conversion"), Unit.MONEY),
             _("Cost over conversions. A dash is cost without a conversion: it has none."),
-            *(figures.figure("{cost}", "{conversions}"), 13),
+            *(_if_sound(figures.figure(*sums)), 15),
         ),
         Answer(
             *("low", _("Low"), Unit.MONEY),
             _("The true figure is hardly below this (exact Poisson interval)."),
-            *(figures.low("{cost}", "{conversions}"), 12),
+            *(_if_sound(figures.low(*sums)), 13),
         ),
         Answer(
             *("high", _("High"), Unit.MONEY),
             _("The true figure is hardly above this. Without a conversion there is no limit."),
-            *(figures.high("{cost}", "{conversions}"), 13),
+            *(_if_sound(figures.high(*sums)), 14),
         ),
     ]
 
 
 def _bids(edition: Edition) -> list[Answer]:
     _ = edition.say
-    yes, no = yes_no(edition)
-    most = native("MAX_BID", target_cpc="target", cvr="{cvr}", buffer="N(buffer)")
+    most = native("MAX_BID", target_cpc="target", cvr="{cvr}", buffer="buffer")
     safe = native(
         "MAX_BID_SAFE",
         target_cpc="target",
@@ -105,31 +105,28 @@ def _bids(edition: Edition) -> list[Answer]:
         sureness="sureness",
     )
     dash = figures.NO_FIGURE
-    unclicked = "OR(N(target)<=0,N({clicks})<=0)"
+    none = "OR(N(target)<=0,N({clicks})<=0,{sound}=0)"
+
+    def unless(impossible: str, bid: str) -> str:
+        return f'IF({none},"",IF({impossible},"{dash}",MIN(highest_bid,{bid})))'
+
     return [
         Answer(
             *("max_bid", _("Maximum bid"), Unit.MONEY),
             _("Target × conversion rate: taken at its word. A dash without a conversion."),
-            f'IF({unclicked},"",IF(N({{conversions}})>0,MIN(highest_bid,{most}),"{dash}"))',
-            12,
+            unless("OR(N({conversions})=0,N({conversions})>{clicks})", most),
+            14,
         ),
         Answer(
             *("safe_bid", _("Safe bid"), Unit.MONEY),
             _("The click price that meets the target with the sureness in Settings."),
-            f'IF({unclicked},"",IF(N({{conversions}})>{{clicks}},"{dash}",MIN(highest_bid,{safe})))',
-            11,
-        ),
-        Answer(
-            *("stop", _("Stop line reached?"), Unit.TEXT),
-            _("Only for spend without a conversion: does it rule the target out?"),
-            'IF(OR(N(stop_line)<=0,N({cost})<=0,N({conversions})>0),"",'
-            f'IF({{cost}}>=stop_line,"{yes}","{no}"))',
-            *(10, (no, yes)),
+            unless("N({conversions})>{clicks}", safe),
+            13,
         ),
         Answer(
             *("left", _("Left to the stop line"), Unit.MONEY),
             _("What may still be spent before no conversion means stop."),
-            *('IF({stop}="","",MAX(0,stop_line-{cost}))', 12.5),
+            *('IF({stop}="","",MAX(0,stop_line-{cost}))', 14),
         ),
         Answer(
             *("suggestion", _("Suggestion"), Unit.TEXT),
@@ -139,6 +136,10 @@ def _bids(edition: Edition) -> list[Answer]:
         Answer(
             *("new_bid", _("Bid to set"), Unit.MONEY),
             _("Where the suggestion is to lower or raise: the lesser of maximum and safe bid."),
-            *(bid_to_set(edition), 12),
+            *(bid_to_set(edition), 13),
         ),
     ]
+
+
+def _if_sound(formula: str) -> str:
+    return f'IF({{sound}}=0,"",{formula})'

@@ -1,9 +1,10 @@
 """The Overview sheet of the bid workbook: what to stop, to lower and to raise, and why."""
 
 from workbook_templates.bids import charts
+from workbook_templates.bids.account import count
 from workbook_templates.bids.cards import four_cards
 from workbook_templates.bids.checks import keyword_checks
-from workbook_templates.bids.tables import by_quality, by_suggestion, listed
+from workbook_templates.bids.tables import WITH_COST, by_quality, by_suggestion, listed
 from workbook_templates.edition import Edition
 from workbook_templates.figures import sentence, shown
 from workbook_templates.page import Charts, Heading, Page, PageBreak, Text
@@ -53,7 +54,7 @@ def _summary(edition: Edition) -> str:
     _ = edition.say
     told = sentence(
         _("{count} keywords with cost. Amounts in {currency}. Bids are per click."),
-        count='COUNTIF(keywords_cost,">0")',
+        count=f"({count(WITH_COST)})".format(),
         currency="currency",
     )
     look = sentence(

@@ -43,7 +43,6 @@ def keyword_rows(edition: Edition) -> list[tuple[Value, ...]]:
             *(keyword.clicks * keyword.views, keyword.clicks),
             *(keyword.conversions, keyword.quality),
             price(edition, keyword.bid) if keyword.bid else None,
-            None,
         )
         for campaign, match, listed in groups
         for keyword in listed

@@ -1,6 +1,7 @@
 """The Settings sheet of the bid workbook: the target, and how careful to be."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates.bids.account import SURENESS
 from workbook_templates.bids.sample import ORDER_VALUE, price
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
@@ -68,23 +69,25 @@ def _care(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
         Field(
-            *("confidence", _("Confidence"), Unit.FRACTION),
+            *("wanted_confidence", _("Confidence"), Unit.FRACTION),
             _("How sure an interval or the stop line is meant to be: 95 % is usual."),
             value=0.95,
             low=0.5,
             high=0.999,
         ),
         Field(
-            *("sureness", _("Sureness of the safe bid"), Unit.FRACTION),
+            *("wanted_sureness", _("Sureness of the safe bid"), Unit.FRACTION),
             _("How sure the target must be met: 50 % is as likely as not, 80 % is careful."),
-            value=0.8,
+            value=SURENESS,
             low=0.05,
             high=0.99,
         ),
         Field(
-            *("buffer", _("Buffer"), Unit.FRACTION),
+            *("wanted_buffer", _("Buffer"), Unit.FRACTION),
             _("Share of the maximum bid to keep back. The safe bid has a caution of its own."),
             value=0,
+            low=0,
+            high=0.99,
         ),
         Field(
             *("prior_weight", _("Weight of the account, clicks"), Unit.COUNT),
@@ -105,7 +108,7 @@ def _care(edition: Edition) -> list[Block]:
 def _answers(edition: Edition) -> list[Block]:
     _ = edition.say
     line = native("STOP_AFTER", target="target", confidence="confidence")
-    first = native("MAX_BID", target_cpc="target", cvr="account_cvr", buffer="N(buffer)")
+    first = native("MAX_BID", target_cpc="target", cvr="account_cvr", buffer="buffer")
     return [
         Field(
             *("stop_line", _("Stop line"), Unit.MONEY),

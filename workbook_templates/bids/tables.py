@@ -2,6 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
+from workbook_templates.bids.account import SUMMED, count, unless_negative
 from workbook_templates.bids.advice import Advice, meanings, words
 from workbook_templates.bids.calculations import LISTED, SCORES
 from workbook_templates.edition import Edition
@@ -9,6 +10,7 @@ from workbook_templates.figures import unless_zero
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.sheet import Sheet
 
+WITH_COST = 'keywords_cost,">0"'
 ALL = ("account_cost", "account_conversions")
 
 
@@ -63,7 +65,7 @@ def by_suggestion(edition: Edition) -> Grid:
             Row(
                 {
                     "word": _("All keywords"),
-                    "keywords": "=" + unless_zero('COUNTIF(keywords_cost,">0")'),
+                    "keywords": "=" + unless_zero(f"({count(WITH_COST)})"),
                     "cost": _any("account_cost", *ALL),
                     "conversions": _any("account_conversions", *ALL),
                 },
@@ -102,14 +104,8 @@ def listed(edition: Edition, keywords: Sheet, which: str) -> Grid:
 def by_quality(edition: Edition) -> Grid:
     """Declare what keywords of each quality score cost and brought."""
     _ = edition.say
-    clicks, won = "SUMIFS(keywords_clicks,{0})", "SUMIFS(keywords_conversions,{0})"
     match = "keywords_quality,{score}"
-    count = f"COUNTIFS({match})"
-    other = {
-        key: f"ROUND(account_{key}-SUMPRODUCT(SUMIFS(keywords_{key},keywords_quality,"
-        "score_bar_score)),6)"
-        for key in ("cost", "clicks", "conversions")
-    }
+    other = {key: f"ROUND(account_{key}-SUM(score_bar_{key}),6)" for key in SUMMED}
     return Grid(
         "score",
         (
@@ -119,8 +115,9 @@ def by_quality(edition: Edition) -> Grid:
             Column("clicks", _("Clicks"), Unit.WHOLE, 1),
             Column("conversions", _("Conv."), Unit.COUNT, 1),
             Column(
-                *("cvr", _("Conversion rate"), Unit.FRACTION, 1),
+                *("cvr", _("Conv. rate"), Unit.FRACTION, 1),
                 'IF(N({clicks})>0,N({conversions})/{clicks},"")',
+                shown=edition.formats.rate,
             ),
             *_figure_columns(edition),
             Column(
@@ -134,10 +131,11 @@ def by_quality(edition: Edition) -> Grid:
                 Row(
                     {
                         "score": score,
-                        "keywords": "=" + unless_zero(count),
-                        "cost": f'=IF({{keywords}}="","",SUMIFS(keywords_cost,{match}))',
-                        "clicks": f'=IF({{keywords}}="","",{clicks.format(match)})',
-                        "conversions": f'=IF({{keywords}}="","",{won.format(match)})',
+                        "keywords": "=" + unless_zero(f"({count(match)})"),
+                        **{
+                            key: f'=IF({{keywords}}="","",INDEX(score_bar_{key},{{number}}))'
+                            for key in SUMMED
+                        },
                     }
                 )
                 for score in SCORES
@@ -151,11 +149,8 @@ def by_quality(edition: Edition) -> Grid:
             Row(
                 {
                     "score": _("All"),
-                    "keywords": "=" + unless_zero('COUNTIF(keywords_cost,">0")'),
-                    **{
-                        key: _any(f"account_{key}", *ALL)
-                        for key in ("cost", "clicks", "conversions")
-                    },
+                    "keywords": "=" + unless_zero(f"({count(WITH_COST)})"),
+                    **{key: _any(f"account_{key}", *ALL) for key in SUMMED},
                 },
                 total=True,
             ),
@@ -170,11 +165,12 @@ def _any(amount: str, *amounts: str) -> str:
 
 def _figure_columns(edition: Edition) -> list[Column]:
     _ = edition.say
+    sums = "{cost}", "{conversions}"
     return [
-        Column(
-            *("cpc", _("Cost per conv."), Unit.MONEY, 1),
-            figures.figure("{cost}", "{conversions}"),
-        ),
-        Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
-        Column("high", _("High"), Unit.MONEY, 1, figures.high("{cost}", "{conversions}")),
+        Column(key, title, Unit.MONEY, 1, unless_negative(*sums, formula))
+        for key, title, formula in (
+            ("cpc", _("Cost per conv."), figures.figure(*sums)),
+            ("low", _("Low"), figures.low(*sums)),
+            ("high", _("High"), figures.high(*sums)),
+        )
     ]

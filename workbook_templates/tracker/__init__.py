@@ -15,14 +15,14 @@ from workbook_templates.tracker.start import start
 
 def tracker(edition: Edition) -> tuple[Page | Sheet, ...]:
     """Return the sheets of the workbook, in order."""
-    bought, earned = paid(edition), organic(edition)
+    bought, earned, spent = paid(edition), organic(edition), costs(edition)
     return (
         start(edition),
         bought,
         earned,
-        costs(edition),
+        spent,
         settings(edition),
-        report(edition, bought, earned),
+        report(edition, bought, earned, spent),
         campaigns(edition, bought),
         calculations(edition),
     )

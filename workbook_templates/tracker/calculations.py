@@ -3,10 +3,10 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
-from workbook_templates.figures import in_period
 from workbook_templates.page import Field, Heading, Page, PageBreak
 from workbook_templates.tracker import chart_data, ranking
 from workbook_templates.tracker.costs import answers
+from workbook_templates.tracker.sums import EACH_RULE, by_rule, in_period
 
 
 def calculations(edition: Edition) -> Page:
@@ -34,9 +34,9 @@ def calculations(edition: Edition) -> Page:
             chart_data.by_channel(edition),
             Heading(_("Channels, cheapest first")),
             chart_data.ranked(edition),
-            Heading(_("Campaigns that are surely cheap")),
+            Heading(_("Cheapest campaigns, by their high limit")),
             ranking.cheap(edition),
-            Heading(_("Campaigns that are surely dear")),
+            Heading(_("Dearest campaigns, by their low limit")),
             ranking.dear(edition),
             *_checks(edition),
         ),
@@ -49,11 +49,11 @@ def _costs(edition: Edition) -> list[Field]:
     return [
         _answer(
             *("media_cost", _("Media cost"), _("The Paid sheet, within the period.")),
-            in_period("paid_cost", "paid_date"),
+            in_period("paid_cost"),
         ),
         _answer(
             *("counted_cost", _("Other costs that count"), _("The Costs sheet, by the rules.")),
-            figures.by_rule(in_period("costs_cost", "costs_date", figures.EACH_RULE), yes),
+            by_rule(in_period("costs_cost", EACH_RULE), yes),
         ),
         _answer(
             *("conversion_cost", _("Conversion cost"), _("The two above: what is divided.")),
@@ -61,11 +61,15 @@ def _costs(edition: Edition) -> list[Field]:
         ),
         _answer(
             *("left_out_cost", _("Left out"), _("The Costs sheet, by the rules.")),
-            figures.by_rule(in_period("costs_cost", "costs_date", figures.EACH_RULE), no),
+            by_rule(in_period("costs_cost", EACH_RULE), no),
+        ),
+        _answer(
+            *("organic_cost", _("– of it organic work"), _("By the rules: it serves no ad.")),
+            by_rule(in_period("costs_cost", EACH_RULE), no, edition.word("organic")),
         ),
         _answer(
             *("unplaced_cost", _("Not placed yet"), _("Costs whose category no rule names.")),
-            f"ROUND({in_period('costs_cost', 'costs_date')}-counted_cost-left_out_cost,6)",
+            f"ROUND({in_period('costs_cost')}-counted_cost-left_out_cost,6)",
         ),
         _answer(
             *("all_cost", _("All costs"), _("Everything on the two sheets, in the period.")),
@@ -79,11 +83,11 @@ def _conversions(edition: Edition) -> list[Field]:
     return [
         _answer(
             *("paid_converted", _("Paid conversions"), _("The Paid sheet.")),
-            *(in_period("paid_conversions", "paid_date"), Unit.COUNT),
+            *(in_period("paid_conversions"), Unit.COUNT),
         ),
         _answer(
             *("organic_converted", _("Organic conversions"), _("The Organic sheet.")),
-            *(in_period("organic_conversions", "organic_date"), Unit.COUNT),
+            *(in_period("organic_conversions"), Unit.COUNT),
         ),
         _answer(
             *("all_converted", _("All conversions"), _("Paid and organic.")),
@@ -91,24 +95,29 @@ def _conversions(edition: Edition) -> list[Field]:
         ),
         _answer(
             *("paid_worth", _("Paid conversion value"), _("The Paid sheet.")),
-            in_period("paid_value", "paid_date"),
+            in_period("paid_value"),
         ),
         _answer(
             *("organic_worth", _("Organic conversion value"), _("The Organic sheet.")),
-            in_period("organic_value", "organic_date"),
+            in_period("organic_value"),
         ),
     ]
 
 
 def _three(edition: Edition) -> list[Field]:
     _ = edition.say
+    made_ofs = {
+        "paid": _("Conversion cost over paid conversions."),
+        "blended": _("Conversion cost over all conversions."),
+        "loaded": _("All costs over all conversions."),
+    }
     fields = []
     for name, label, cost, conversions in (
         ("paid", _("Paid"), "conversion_cost", "paid_converted"),
         ("blended", _("Blended"), "conversion_cost", "all_converted"),
         ("loaded", _("Fully loaded"), "all_cost", "all_converted"),
     ):
-        made_of = f"{cost} / {conversions}"
+        made_of = made_ofs[name]
         fields += [
             _answer(f"{name}_figure", label, made_of, figures.figure(cost, conversions)),
             _answer(f"{name}_figure_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
@@ -129,7 +138,7 @@ def _trust(edition: Edition) -> list[Field]:
     return [
         _answer(
             *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
-            *("IF(N(wanted_confidence)>0,wanted_confidence,0.95)", Unit.FRACTION),
+            *(figures.valid_confidence("wanted_confidence"), Unit.FRACTION),
         ),
         _answer(
             *("paid_grade", _("Grade"), _("By the width of the interval, as the function SALT.")),
@@ -162,7 +171,7 @@ def _checks(edition: Edition) -> list[Heading | Field]:
         Heading(_("Data checks")),
         _answer(
             *("checks_to_see", _("Checks that ask for a look"), _("Of those on the report.")),
-            *("SUMPRODUCT(--(check_found>0))", Unit.WHOLE),
+            *("SUMPRODUCT(--(check_found<>0))", Unit.WHOLE),
         ),
     ]
 

@@ -5,6 +5,7 @@ from workbook_templates import figures
 from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Page, Row
 from workbook_templates.sheet import Sheet
+from workbook_templates.tracker.sums import in_period
 
 ROOM = 200
 
@@ -13,15 +14,15 @@ def campaigns(edition: Edition, paid: Sheet) -> Page:
     """Declare the sheet over the columns of the Paid sheet."""
     _ = edition.say
     first, key = paid.whole("first"), paid.whole("key")
-    matches = ("paid_key", figures.exactly(f"INDEX({key},{{row}})"))
-    money = figures.in_period("paid_cost", "paid_date", *matches)
-    count = figures.in_period("paid_conversions", "paid_date", *matches)
+    matches = (f"paid_key,{figures.exactly(f'INDEX({key},{{row}})')}",)
+    money = in_period("paid_cost", *matches)
+    count = in_period("paid_conversions", *matches)
     return Page(
         title=_("Campaigns"),
         lead=_(
             "Each campaign of the Paid sheet in the period, in the order in which they stand "
-            "there, up to 200. Cheap and dear are told by the whole interval: a lucky campaign "
-            "with two conversions does not win."
+            "there, up to 200. A verdict is told by the whole interval: a lucky campaign with two "
+            "conversions is not called cheap."
         ),
         blocks=(
             Grid(
@@ -54,7 +55,7 @@ def campaigns(edition: Edition, paid: Sheet) -> Page:
                     ),
                 ),
                 [Row({})] * ROOM,
-                open_ended=True,
+                long=True,
             ),
         ),
     )

@@ -40,7 +40,7 @@ def three_cards(edition: Edition) -> Cards:
 
 def _interval(edition: Edition, name: str) -> str:
     _ = edition.say
-    sure = f'{shown("confidence*100", 0)}&" %"'
+    sure = f'{figures.percent("confidence")}&" %"'
     told = sentence(
         _("{sure} interval: {low} to {high}"),
         sure=sure,
@@ -51,5 +51,10 @@ def _interval(edition: Edition, name: str) -> str:
         _("No conversion yet: at least {low}"),
         low=shown(f"{name}_figure_low", edition.formats.digits),
     )
-    nothing = sentence(_("Fill in the Paid sheet, and the figure stands here."))
-    return f'IF({name}_figure="",{nothing},IF(ISNUMBER({name}_figure_high),{told},{least}))'
+    invitation = sentence(_("Fill in the Paid sheet, and the figure stands here."))
+    elsewhere = sentence(_("No row is counted in the period: see Settings and Data checks."))
+    nothing = f'IF(COUNTIF(paid_cost,">0")>0,{elsewhere},{invitation})'
+    return (
+        f'IF({name}_figure="",{nothing},IF(ISNUMBER({name}_figure_high),{told},'
+        f'IF(ISNUMBER({name}_figure_low),{least},"")))'
+    )

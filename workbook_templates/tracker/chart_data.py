@@ -6,13 +6,14 @@ from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.tracker.costs import answers
 from workbook_templates.tracker.settings import CHANNEL_ROOM
+from workbook_templates.tracker.sums import EACH_RULE, by_rule, in_month, in_period
 
 
 def by_month(edition: Edition) -> Grid:
     """Declare cost and conversions of each month, and the bars of its interval."""
     _ = edition.say
     yes, _no, _unknown = answers(edition)
-    counted = figures.by_rule(_between("costs_cost", "costs_date", figures.EACH_RULE), yes)
+    counted = by_rule(in_month("costs_cost", EACH_RULE), yes)
     return Grid(
         "by_month",
         (
@@ -25,15 +26,15 @@ def by_month(edition: Edition) -> Grid:
                 *("end", _("Before"), Unit.DATE, 1),
                 "MIN(period_end+1,DATE(YEAR({start}),MONTH({start})+1,1))",
             ),
-            Column("cost", _("Media cost"), Unit.MONEY, 2, _between("paid_cost", "paid_date")),
+            Column("cost", _("Media cost"), Unit.MONEY, 2, in_month("paid_cost")),
             Column("other", _("Other counted"), Unit.MONEY, 1, counted),
             Column(
                 *("conversions", _("Paid conv."), Unit.COUNT, 1),
-                _between("paid_conversions", "paid_date"),
+                in_month("paid_conversions"),
             ),
             Column(
                 *("organic", _("Organic conv."), Unit.COUNT, 1),
-                _between("organic_conversions", "organic_date"),
+                in_month("organic_conversions"),
             ),
             *_bars(edition, "months", "{number}"),
             Column("line", _("Line"), Unit.MONEY, 1, "reference_cpc"),
@@ -45,13 +46,13 @@ def by_month(edition: Edition) -> Grid:
 def by_channel(edition: Edition) -> Grid:
     """Declare cost and conversions of each channel of Settings, and a key to rank it by."""
     _ = edition.say
-    matches = ("paid_channel", figures.exactly("{name}"))
-    money = figures.in_period("paid_cost", "paid_date", *matches)
-    count = figures.in_period("paid_conversions", "paid_date", *matches)
+    matches = f"paid_channel,{figures.exactly('{name}')}"
+    money = in_period("paid_cost", matches)
+    count = in_period("paid_conversions", matches)
     return Grid(
         "by_channel",
         (
-            Column("name", _("Channel"), Unit.TEXT, 3, 'INDEX(channels_name,{number})&""'),
+            Column("name", _("Channel"), Unit.TEXT, 3, _listed_once()),
             Column("cost", _("Media cost"), Unit.MONEY, 2, f'IF({{name}}="",0,{money})'),
             Column(
                 *("conversions", _("Paid conv."), Unit.COUNT, 2),
@@ -88,10 +89,11 @@ def ranked(edition: Edition) -> Grid:
     )
 
 
-def _between(amount: str, date: str, *criteria: str) -> str:
-    """Return the sum of a column over the days of the row's month."""
-    tests = f'{date},">="&{{start}},{date},"<"&{{end}}'
-    return f"SUMIFS({','.join((amount, tests, *criteria))})"
+def _listed_once() -> str:
+    """Return the formula of a channel's name; empty where it was listed above."""
+    name = "INDEX(channels_name,{number})"
+    before = f"COUNTIF(INDEX(channels_name,1):{name},{figures.exactly(name)})>1"
+    return f'IF({name}="","",IF({before},"",{name}))'
 
 
 def _bars(edition: Edition, grid: str, place: str) -> list[Column]:

@@ -40,7 +40,7 @@ def shares(edition: Edition) -> Draw:
             ("by_name_cost_share", _("Share of cost"), theme.NAVY),
             ("by_name_share", _("Share of conversions"), theme.BLUE),
         ),
-        number_format="0%",
+        number_format=edition.formats.share_axis,
         horizontal=True,
     )
 

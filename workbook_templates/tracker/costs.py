@@ -2,7 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
-from workbook_templates.figures import sentence
+from workbook_templates.figures import sentence, shown, without_wildcards
 from workbook_templates.sheet import Answer, Input, Sheet
 from workbook_templates.tracker.sample import cost_rows
 
@@ -11,15 +11,11 @@ def costs(edition: Edition) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
     yes, no, unknown = answers(edition)
-    rule = "MATCH({category},rules_category,0)"
+    rule = f"MATCH({without_wildcards('{category}')},rules_category,0)"
     return Sheet(
         table="Costs",
         title=_("Costs"),
-        lead=_(
-            "Every cost that is not a row of the Paid sheet: agency, SEO, content, tools, "
-            "placements. The category decides whether it counts; the rules stand in Settings and "
-            "are yours to change. What is left out is summed and shown, never hidden."
-        ),
+        lead="=" + _lead(edition),
         columns=(
             Input("date", _("Date"), Unit.DATE, _("The day or month the cost belongs to."), 12.5),
             Input("what", _("What"), Unit.TEXT, _("Supplier or invoice."), 28),
@@ -33,7 +29,8 @@ def costs(edition: Edition) -> Sheet:
             Answer(
                 *("counts", _("Counts?"), Unit.TEXT),
                 _("Whether it is conversion cost, by the rules in Settings."),
-                f'IF(N({{cost}})=0,"",IFERROR(INDEX(rules_counts,{rule}),"{unknown}"))',
+                f'IF(N({{cost}})=0,"",IF(IFERROR(INDEX(rules_counts,{rule})&"","")="",'
+                f'"{unknown}",INDEX(rules_counts,{rule})))',
                 *(10, (yes, no, unknown)),
             ),
             Answer(
@@ -56,6 +53,25 @@ def costs(edition: Edition) -> Sheet:
         ),
         rows=cost_rows(edition) if edition.sample else (),
     )
+
+
+def _lead(edition: Edition) -> str:
+    """Return the formula of the sheet's help, with the sums of the period."""
+    _ = edition.say
+    about = sentence(
+        _(
+            "Every cost that is not a row of the Paid sheet: agency, SEO, content, tools. The "
+            "category decides whether it counts; the rules stand in Settings and are yours."
+        )
+    )
+    digits = edition.formats.digits
+    sums = sentence(
+        _("In the period: {counted} counted, {left_out} left out, {unplaced} without a rule."),
+        counted=shown("counted_cost", digits),
+        left_out=shown("left_out_cost", digits),
+        unplaced=shown("unplaced_cost", digits),
+    )
+    return f'{about}&" "&{sums}'
 
 
 def answers(edition: Edition) -> tuple[str, str, str]:

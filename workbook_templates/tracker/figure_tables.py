@@ -15,7 +15,7 @@ def channels(edition: Edition) -> Grid:
     _ = edition.say
     spent = "INDEX(by_channel_cost,{number})"
     found = "INDEX(by_channel_conversions,{number})"
-    listed = [f'IF({spent}+{found}>0,{what},"")' for what in (spent, found)]
+    listed = [f'IF(ABS({spent})+ABS({found})>0,{what},"")' for what in (spent, found)]
     other = {"conversions": "", "share": "", "cpc": "", "low": "", "high": "", "verdict": ""}
     return Grid(
         "by_name",
@@ -62,7 +62,7 @@ def months(edition: Edition) -> Grid:
     fell, unknown, rose = _("fell"), _("cannot tell"), _("rose")
     spent = "INDEX(by_month_cost,{number})+INDEX(by_month_other,{number})"
     found = "INDEX(by_month_conversions,{number})"
-    listed = [f'IF({spent}+{found}>0,{what},"")' for what in (spent, found)]
+    listed = [f'IF(ABS({spent})+ABS({found})>0,{what},"")' for what in (spent, found)]
     both = "AND(N({conversions})>0,N({conversions.above})>0,N({cost})>0,N({cost.above})>0)"
     p = native(
         "AB_CPC_P",

@@ -3,6 +3,7 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
+from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
 
 
@@ -10,6 +11,7 @@ def two_groups(edition: Edition) -> Grid:
     """Declare paid and organic traffic side by side."""
     _ = edition.say
     of_all = figures.share("{conversions}", "all_converted")
+    roas = native("ROAS", revenue="paid_worth", cost="conversion_cost")
     return Grid(
         "group",
         (
@@ -17,7 +19,8 @@ def two_groups(edition: Edition) -> Grid:
             Column("cost", _("Cost"), Unit.MONEY, 2),
             Column("conversions", _("Conversions"), Unit.COUNT, 2),
             Column("share", _("Share of conversions"), Unit.FRACTION, 2, of_all),
-            Column("value", _("Conversion value"), Unit.MONEY, 3),
+            Column("value", _("Conversion value"), Unit.MONEY, 2),
+            Column("roas", _("ROAS"), Unit.RATIO, 1),
         ),
         (
             Row(
@@ -26,14 +29,22 @@ def two_groups(edition: Edition) -> Grid:
                     "cost": "=conversion_cost",
                     "conversions": "=paid_converted",
                     "value": "=paid_worth",
+                    "roas": f'=IF(N(paid_worth)*N(conversion_cost)>0,{roas},"")',
                 }
             ),
             Row(
                 {
                     "name": _("Organic (its cost is beside, not divided)"),
-                    "cost": "=left_out_cost+unplaced_cost",
+                    "cost": "=organic_cost",
                     "conversions": "=organic_converted",
                     "value": "=organic_worth",
+                }
+            ),
+            Row(
+                {
+                    "name": _("Around the ads, or without a rule"),
+                    "cost": "=left_out_cost-organic_cost+unplaced_cost",
+                    "share": "",
                 }
             ),
             Row(
@@ -57,9 +68,15 @@ def money(edition: Edition) -> Grid:
         (_("Other costs that count"), "counted_cost", _("The Costs sheet, by its rules."), False),
         (_("Conversion cost"), "conversion_cost", _("What the paid figure divides."), True),
         (
-            _("Left out"),
-            "left_out_cost",
-            _("Organic work and policy lines; each with its reason on the Costs sheet."),
+            _("Left out: organic work"),
+            "organic_cost",
+            _("Nobody was paid for the visits it brings."),
+            False,
+        ),
+        (
+            _("Left out: around the ads"),
+            "left_out_cost-organic_cost",
+            _("Each line has its reason on the Costs sheet; the rules are yours."),
             False,
         ),
         (_("Not placed yet"), "unplaced_cost", _("No rule names their category."), False),

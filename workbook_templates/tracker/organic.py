@@ -34,7 +34,10 @@ def organic(edition: Edition) -> Sheet:
             Answer(
                 *("cvr", _("Conversion rate"), Unit.FRACTION),
                 _("Conversions over sessions."),
-                *('IF(N({sessions})>0,{conversions}/{sessions},"")', 16),
+                *(
+                    'IF(AND(ISNUMBER({conversions}),N({sessions})>0),{conversions}/{sessions},"")',
+                    16,
+                ),
             ),
         ),
         rows=organic_rows(edition) if edition.sample else (),

@@ -8,17 +8,17 @@ from workbook_templates.sheet import Answer, Input, Sheet
 from workbook_templates.tracker.sample import paid_rows
 
 # Fifteen digits are what a number holds: five each for the day, the campaign's first row and the
-# cost in hundredths, of which the thousands are left off. Numbers, because FREQUENCY sorts them:
-# a MATCH for each of 5,000 rows costs LibreOffice 0.4 s on texts and 0.2 s on numbers.
+# cost in hundredths, of which stands what a prime leaves: round thousands would fall together.
+# Numbers, because FREQUENCY sorts them: a MATCH for each of 5,000 rows costs LibreOffice 0.4 s.
 ROW_KEY = (
-    'IF({key}="","",N({date})*10^5+MATCH({key},{all_key},0)+MOD(ROUND(N({cost})*100,0),10^5)/10^5)'
+    'IF({key}="","",N({date})*10^5+MATCH({key},{all_key},0)+MOD(ROUND(N({cost})*100,0),99991)/10^5)'
 )
 
 
 def paid(edition: Edition) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
-    ratio = 'IF(N({{{under}}})>0,{ratio},"")'
+    ratio = 'IF(AND(ISNUMBER({{{over}}}),N({{{under}}})>0),{ratio},"")'
     clicked = native("COST_PER_CLICK", cost="{cost}", clicks="{clicks}")
     converted = native("CVR", conversions="{conversions}", clicks="{clicks}")
     return Sheet(
@@ -42,17 +42,17 @@ def paid(edition: Edition) -> Sheet:
                 _("What the platform charged, tax excluded, refunds netted."),
                 15,
             ),
-            Input("impressions", _("Impressions"), Unit.WHOLE, _("Times the ad was shown."), 12),
+            Input("impressions", _("Impressions"), Unit.WHOLE, _("Times the ad was shown."), 14),
             Input("clicks", _("Clicks"), Unit.WHOLE, _("Clicks on the ad."), 9),
             Input(
                 *("conversions", _("Conversions"), Unit.COUNT),
                 _("As credited by the platform, of the event in Settings; fractions are allowed."),
-                13.5,
+                16,
             ),
             Input(
                 *("value", _("Conversion value"), Unit.MONEY),
                 _("What those conversions were worth. Optional."),
-                15.5,
+                18,
             ),
             Input(
                 *("quality", _("Quality score"), Unit.SCORE),
@@ -78,12 +78,12 @@ def paid(edition: Edition) -> Sheet:
             Answer(
                 *("cvr", _("Conversion rate"), Unit.FRACTION),
                 _("Conversions over clicks."),
-                *(ratio.format(under="clicks", ratio=converted), 11),
+                *(ratio.format(over="conversions", under="clicks", ratio=converted), 11),
             ),
             Answer(
                 *("click_cost", _("Cost per click"), Unit.MONEY),
                 _("Cost over clicks. This is not the cost per conversion."),
-                *(ratio.format(under="clicks", ratio=clicked), 12),
+                *(ratio.format(over="cost", under="clicks", ratio=clicked), 12),
             ),
             Answer(
                 *("verdict", _("Against target"), Unit.TEXT),
@@ -119,7 +119,8 @@ def _key(channel: str, campaign: str) -> str:
     key = f'{channel}&" | "&{campaign}'
     for sign, alike in (("~", "∼"), ("*", "∗"), ("?", "？")):
         key = f'SUBSTITUTE({key},"{sign}","{alike}")'
-    return f'IF({channel}&{campaign}="","",LEFT({key},250))'
+    outside = "OR(N({date})<period_start,N({date})>=period_end+1)"
+    return f'IF(OR({channel}&{campaign}="",{outside}),"",LEFT({key},250))'
 
 
 def _first(title: str) -> str:

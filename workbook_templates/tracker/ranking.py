@@ -1,4 +1,4 @@
-"""Which campaigns are surely cheap and surely dear: places in the list of campaigns."""
+"""Both ends of the campaigns, ranked by their limits: places in the list of campaigns."""
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition

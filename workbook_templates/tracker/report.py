@@ -17,7 +17,7 @@ from workbook_templates.tracker.checks import checks
 from workbook_templates.tracker.trust import method
 
 
-def report(edition: Edition, paid: Sheet, organic: Sheet) -> Page:
+def report(edition: Edition, paid: Sheet, organic: Sheet, costs: Sheet) -> Page:
     """Declare the sheet over the sheets of data."""
     _ = edition.say
     return Page(
@@ -48,14 +48,20 @@ def report(edition: Edition, paid: Sheet, organic: Sheet) -> Page:
             figure_tables.months(edition),
             Charts((charts.costs(edition), charts.conversions(edition)), lines=14),
             PageBreak(),
-            Heading(_("Campaigns that are surely cheap")),
-            Text(_("Cheapest by the high limit: cheap even at worst."), quiet=True),
+            Heading(_("Cheapest campaigns, by their high limit")),
+            Text(
+                _("A ranking, no verdict: what they cost at worst, luck set aside."),
+                quiet=True,
+            ),
             figure_tables.ranking(edition, "cheap"),
-            Heading(_("Campaigns that are surely dear")),
-            Text(_("Dearest by the low limit: dear even at best."), quiet=True),
+            Heading(_("Dearest campaigns, by their low limit")),
+            Text(
+                _("A ranking, no verdict: what they cost at best. The verdict ends the line."),
+                quiet=True,
+            ),
             figure_tables.ranking(edition, "dear"),
             Heading(_("Data checks")),
-            checks(edition, paid, organic),
+            checks(edition, paid, organic, costs),
             Heading(_("How far to trust this")),
             *method(edition),
         ),
@@ -82,7 +88,13 @@ def _told(edition: Edition) -> str:
         target=shown("target", edition.formats.digits),
         verdict="paid_figure_verdict",
     )
-    return f'IF(paid_figure_verdict="","",{told})'
+    margin = sentence(
+        _("Break-even is {breakeven}: a conversion leaves {profit}."),
+        breakeven=shown("breakeven", edition.formats.digits),
+        profit=shown("breakeven-paid_figure", edition.formats.digits),
+    )
+    known = "AND(ISNUMBER(breakeven),ISNUMBER(paid_figure))"
+    return f'IF(paid_figure_verdict="","",{told}&" ")&IF({known},{margin},"")'
 
 
 def _warning(edition: Edition) -> str:

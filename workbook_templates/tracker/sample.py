@@ -7,7 +7,8 @@ intervals assume, with a slow season around it.
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from math import ceil, cos, exp, pi
+from itertools import islice, pairwise
+from math import cos, exp, pi
 from random import Random
 from typing import NamedTuple
 
@@ -41,12 +42,16 @@ def channels(edition: Edition) -> list[str]:
 
 
 def paid_rows(edition: Edition) -> list[tuple[Value, ...]]:
-    """Return rows of the Paid sheet, at most as many as the edition has room for."""
+    """Return rows of the Paid sheet, at most as many as the edition has room for.
+
+    Each month is cut into as many equal parts as fit; where not even one does, the campaigns are
+    fewer, and then the months.
+    """
     random = Random(SEED)  # noqa: S311 - made-up data, not secrets
-    campaigns = _campaigns(edition)
-    days = _days(edition)
-    step = ceil(days * len(campaigns) / edition.rows)
-    return list(_rows(edition, random, campaigns, days, step))
+    campaigns = _campaigns(edition)[: max(1, edition.rows // edition.months)]
+    parts = max(1, edition.rows // (edition.months * len(campaigns)))
+    rows = _rows(edition, random, campaigns, parts)
+    return list(islice(rows, edition.rows))
 
 
 def organic_rows(edition: Edition) -> list[tuple[Value, ...]]:
@@ -112,12 +117,11 @@ def _campaigns(edition: Edition) -> list[Campaign]:
 
 
 def _rows(
-    edition: Edition, random: Random, campaigns: list[Campaign], days: int, step: int
+    edition: Edition, random: Random, campaigns: list[Campaign], parts: int
 ) -> Iterator[tuple[Value, ...]]:
     level = price_level(edition)
-    for offset in range(0, days, step):
-        start = _first_day(edition) + timedelta(days=offset)
-        weeks = min(step, days - offset) / 7
+    for start, days in _spans(edition, parts):
+        weeks = days / 7
         for campaign in campaigns:
             season = _season(start)
             spend = campaign.weekly_cost * weeks * season * random.uniform(0.85, 1.15)
@@ -135,22 +139,20 @@ def _rows(
             )
 
 
-def _first_day(edition: Edition) -> date:
-    return edition.first_month.replace(day=1)
-
-
 def _months(edition: Edition) -> list[date]:
-    start = _first_day(edition)
-    months = [start]
+    months = [edition.first_month.replace(day=1)]
     while len(months) < edition.months:
         months.append((months[-1] + timedelta(days=31)).replace(day=1))
     return months
 
 
-def _days(edition: Edition) -> int:
-    last = _months(edition)[-1]
-    end = last.replace(day=monthrange(last.year, last.month)[1])
-    return (end - _first_day(edition)).days + 1
+def _spans(edition: Edition, parts: int) -> Iterator[tuple[date, int]]:
+    """Return the first day and the length of each part of each month."""
+    for month in _months(edition):
+        length = monthrange(month.year, month.month)[1]
+        days = [length * part // min(parts, length) for part in range(min(parts, length) + 1)]
+        for first, after in pairwise(days):
+            yield month + timedelta(days=first), after - first
 
 
 def _season(day: date) -> float:

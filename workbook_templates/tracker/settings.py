@@ -158,6 +158,7 @@ def _rules(edition: Edition) -> Grid:
             {
                 "category": _(category.name),
                 "counts": yes if category.verdict.counts else no,
+                "traffic": edition.word("organic" if category.verdict is UNPAID else "paid"),
                 "reason": _reason(edition, category.verdict),
             }
         )
@@ -169,7 +170,12 @@ def _rules(edition: Edition) -> Grid:
         (
             Column("category", _("Category"), Unit.TEXT, 3, filled=True),
             Column("counts", _("Counts?"), Unit.TEXT, 1, filled=True, choices=f'"{yes},{no}"'),
-            Column("reason", _("Reason"), Unit.TEXT, 8, filled=True),
+            Column(
+                *("traffic", _("For which traffic"), Unit.TEXT, 2),
+                filled=True,
+                choices=f'"{edition.word("paid")},{edition.word("organic")}"',
+            ),
+            Column("reason", _("Reason"), Unit.TEXT, 6, filled=True),
         ),
         listed + blank,
     )

@@ -39,6 +39,10 @@ def start(edition: Edition) -> Page:
             ),
             Heading(_("The figure")),
             three_cards(edition),
+            Text(
+                _("No figures to be seen? Then Excel protects the file: press Enable Editing."),
+                quiet=True,
+            ),
             Charts((charts.months(edition),), lines=18),
         ),
     )

@@ -8,7 +8,7 @@ from workbook_templates.page import Text
 def method(edition: Edition) -> list[Text]:
     """Declare what the intervals cover, and what they do not."""
     _ = edition.say
-    conversions = shown("paid_converted", 0)
+    conversions = "ROUND(paid_converted,2)"
     grade = sentence(
         _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
         count=conversions,
@@ -17,12 +17,12 @@ def method(edition: Edition) -> list[Text]:
     )
     spread = sentence(
         _(
-            "Months differ {spread} times as much as chance alone would make them: the truth is "
-            "less certain than the intervals say."
+            "Between months, the variance is {spread} times what chance alone gives: there is more "
+            "to it than chance, and the intervals are narrower than the truth."
         ),
         spread=shown("spread", 1),
     )
-    calm = sentence(_("Months differ no more than the intervals allow for."))
+    calm = sentence(_("Between months, the variance is hardly more than chance alone gives."))
     return [
         Text(f'=IF(N(paid_figure_high)=0,"",{grade})', lines=1, strong=True),
         Text(f'=IF(spread="","",IF(spread>1.5,{spread},{calm}))', lines=1),
@@ -38,6 +38,12 @@ def method(edition: Edition) -> list[Text]:
                 "It covers chance alone. It does not cover how the platform credits conversions, "
                 "conversions that come in late, a season, or a campaign picked because it looked "
                 "good. Looking every day until a verdict appears makes it wrong more often."
+            )
+        ),
+        Text(
+            _(
+                "Each verdict is one test. Among twenty months or campaigns that do not differ at "
+                "all, one looks different at 95 %: believe one that you expected, or that stays."
             )
         ),
         Text(

@@ -1,5 +1,7 @@
 """The workbook being written: its cells' looks, its names, and where they are."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from workbook_templates.charts import Draw
 
 A4 = 9
+TABLE_START = 6
 
 
 class Canvas:
@@ -65,6 +68,23 @@ class Canvas:
         place = f"{quote_sheetname(sheet.title)}!{address}"
         self.places[name] = place
         self.book.defined_names[name] = DefinedName(name, attr_text=place)
+
+    def hide_unused_names(self) -> None:
+        """Leave out of Excel's list of names those that no formula and no check uses.
+
+        They stay in the file: charts were drawn by them, and programs read the figures by them.
+        """
+        used = set(re.findall(r"[a-z]\w*", " ".join(self._formulas())))
+        for name, defined in self.book.defined_names.items():
+            defined.hidden = True if name not in used else None
+
+    def _formulas(self) -> Iterator[str]:
+        for sheet in self.book.worksheets:
+            for check in sheet.data_validations.dataValidation:
+                yield str(check.formula1)
+            last = TABLE_START if sheet.tables else sheet.max_row  # the rows of a table are alike
+            for row in sheet.iter_rows(max_row=last):
+                yield from (cell.value for cell in row if cell.data_type == "f")
 
     def style(self, look: Look, number_format: str = "General", *, fill_in: bool) -> StyleArray:
         """Return the style of a look, made once for all cells that share it."""

@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
+from secrets import token_hex
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -33,9 +35,11 @@ def packed(book: Workbook) -> bytes:
 def write_file(content: bytes, path: Path, *, replace: bool) -> None:
     """Write a file beside its target, read it again, and only then move it into place.
 
-    Raises FileExistsError where a file would be replaced without being asked.
+    A link is followed; a file that is replaced passes on its permissions. Raises FileExistsError
+    where a file would be replaced without being asked.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    target = path.resolve()
+    beside = target.with_name(f".{token_hex(6)}.part")
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -44,8 +48,23 @@ def write_file(content: bytes, path: Path, *, replace: bool) -> None:
         if beside.read_bytes() != content:
             message = f"{path} was not written as it should be; is the disk full?"
             raise OSError(message)
-        if path.exists() and not replace:
-            raise FileExistsError(path)
-        beside.replace(path)
+        if replace:
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        else:
+            _move_to_new(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _move_to_new(beside: Path, target: Path) -> None:
+    """Move a file to a name that must be free, at one stroke where the file system can."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no links here, as on memory sticks
+        if target.exists():
+            raise FileExistsError(target) from None
+        beside.rename(target)

@@ -1,7 +1,7 @@
 """What the sheets check and colour: data validation and conditional formats."""
 
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -111,12 +111,6 @@ def colour_words(sheet: Worksheet, area: str, first: str, words: tuple[str, ...]
     for word in words:
         ink, fill = colours.get(word, (theme.MUTED, theme.ANSWER_FILL))
         _colour(sheet, area, f'{first}="{word}"', ink, fill)
-
-
-def draw_lines(sheet: Worksheet, area: str, first: str) -> None:
-    """Draw a line under each row that is in use."""
-    line = Border(bottom=Side(style="thin", color=theme.LINE))
-    sheet.conditional_formatting.add(area, FormulaRule(formula=[f'{first}<>""'], border=line))
 
 
 def _colour(sheet: Worksheet, area: str, formula: str, ink: str, fill: str) -> None:

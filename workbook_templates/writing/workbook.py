@@ -25,6 +25,7 @@ def written(edition: Edition, sheets: Sequence[Page | Sheet], title: str, subjec
         chart = draw(canvas.places)
         chart.anchor = area
         sheet.add_chart(chart)
+    canvas.hide_unused_names()
     book = canvas.book
     book.calculation.fullCalcOnLoad = True
     properties = book.properties

@@ -7,11 +7,10 @@ from workbook_templates import theme
 from workbook_templates.page import WIDTH, Column, Grid, Row
 from workbook_templates.sheet import Value
 from workbook_templates.writing import rules
-from workbook_templates.writing.paper import FIRST, LAST, Paper, letter, lines_of
+from workbook_templates.writing.paper import FIRST, Paper, letter, lines_of
 
 LOOKS = {
     "cell": (theme.CELL_NUMBER, theme.CELL_TEXT),
-    "open": (theme.OPEN_NUMBER, theme.OPEN_TEXT),
     "filled": (theme.INPUT, theme.INPUT_TEXT),
     "total": (theme.TOTAL_NUMBER, theme.TOTAL_TEXT),
 }
@@ -48,9 +47,7 @@ def write_grid(grid: Grid, paper: Paper) -> None:
         if column.words:
             area = f"{at}{first}:{at}{last}"
             rules.colour_words(paper.sheet, area, f"{at}{first}", column.words)
-    if grid.open_ended:
-        area = f"{letter(FIRST)}{first}:{letter(LAST)}{last}"
-        rules.draw_lines(paper.sheet, area, f"${letter(FIRST)}{first}")
+    if grid.long:
         paper.sheet.print_title_rows = f"{first - 1}:{first - 1}"
     paper.end_row()
 
@@ -70,7 +67,7 @@ def _write_row(grid: Grid, places: Sequence[int], row: Row, number: int, paper: 
             value = value.format_map(cells) if calculated else value
             lines = lines if calculated else max(lines, lines_of(value, column.span))
         text = column.unit is Unit.TEXT or (isinstance(value, str) and not calculated)
-        kind = "filled" if column.filled else "open" if grid.open_ended else "cell"
+        kind = "filled" if column.filled else "cell"
         look = LOOKS["total" if row.total else kind][text]
         _write_cell(place, column, value, look, paper)
     paper.end_row(max(ROW_HEIGHT, TEXT_LINE * lines + 3))
