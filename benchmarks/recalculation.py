@@ -1,7 +1,7 @@
-"""How long LibreOffice needs for a tracker of 5,000 rows: to open, to calculate, after one change.
+"""How long LibreOffice needs for a tracker of 5,040 rows: to open, to calculate, after one change.
 
 Run by a Python that has LibreOffice's `uno` (Debian: /usr/bin/python3 with python3-uno), on a file
-of `cpc new tracker --sample --rows 5000`:
+of `cpc new tracker --sample --rows 5040`:
 
     /usr/bin/python3 benchmarks/recalculation.py tracker.xlsx
 """

@@ -11,6 +11,8 @@ from cpc_functions import CATALOGUE
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.bids import bids
 from workbook_templates.edition import Edition
+from workbook_templates.language import LANGUAGES
+from workbook_templates.sheet import Sheet
 from workbook_templates.writing.workbook import written
 
 FUNCTIONS = {function.name: function for function in CATALOGUE}
@@ -18,9 +20,9 @@ YEAR = date(2026, 1, 1)
 DASH = "–"
 HEADER_ROW = 4
 WITHIN = 1e-9
-SAFE = {"confidence": 0.95, "sureness": 0.8, "buffer": 0.1, "highest_bid": 25}
+SAFE = {"wanted_confidence": 0.95, "wanted_sureness": 0.8, "wanted_buffer": 0.1, "highest_bid": 25}
 TARGET = 1150 * 0.4 * (1 - 0.3)
-STOP, LOWER, RAISE = "stop", "lower to the safe bid", "room to raise"
+STOP, LOWER, RAISE = "stop", "lower the bid", "room to raise"
 KEEP, EARLY = "keep", "too early to tell"
 
 # Keyword, campaign, match, cost, impressions, clicks, conversions, quality score, current bid.
@@ -45,10 +47,21 @@ TYPED = [
     ("wide", None, None, 300, None, 40, 3.5, 6, 12),
     ("just below the line", None, None, 10, None, 1, 0, 5, None),
     *[("one of many to stop", str(place), None, 400, None, 40, 0, 4, None) for place in range(9)],
+    ("text, and conversions", None, None, "1 234,50", None, 20, 7, 5, 3),
+    ("text for clicks", None, None, 200, None, "20", 7, 5, 3),
+    ("a bid that is text", None, None, 1000, None, 400, 40, 9, "3 kr"),
+    ("refund", None, None, -100, None, 5, 1, 9, 3),
+    ("five for two clicks", None, None, 10, None, 2, 5, 9, 3),
+    (" Totalt", None, None, 20000, None, 4000, 900, 7, 3),
+    ("Total: Account", None, None, 20000, None, 4000, 900, None, None),
+    ("totalt annet", None, None, 1000, None, 400, 40, 11, 3),
 ]
+NOT_SUMMED = ("text, and conversions", "text for clicks", "text for a cost")
 EXPECTED = [
-    *(EARLY, STOP, STOP, STOP, STOP, None, RAISE, None, None, EARLY),
+    *(EARLY, STOP, STOP, STOP, STOP, None, None, None, None, EARLY),
     *(KEEP, LOWER, LOWER, RAISE, KEEP, KEEP, EARLY, EARLY, *[STOP] * 9),
+    *([None] * 7),
+    RAISE,
 ]
 
 
@@ -97,12 +110,40 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         empty=empty,
         typed=set_cells(typed, target_given=100),
         without_target=typed,
+        cleared=set_cells(sample, wanted_confidence=None, wanted_sureness=None, wanted_buffer=None),
+        impossible=set_cells(sample, wanted_confidence=1, wanted_sureness=2, wanted_buffer=1.5),
+        decimals=set_cells(sample, wanted_confidence=0.975),
+        refunded=filled(empty, Keywords=[("refund", None, None, -500, None, 5, -3, 5, 2)]),
     )
 
 
-@pytest.mark.parametrize("name", ["sample", "without_weight", "empty", "typed", "without_target"])
-def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
-    assert books[name].errors() == []
+def test_no_cell_shows_an_error(books: dict[str, Book]) -> None:
+    assert {name: book.errors() for name, book in books.items()} == {name: [] for name in books}
+
+
+@pytest.mark.parametrize("name", ["cleared", "impossible"])
+def test_settings_that_cannot_be_are_replaced_and_found(books: dict[str, Book], name: str) -> None:
+    book = books[name]
+    used = [book.value(key) for key in ("confidence", "sureness", "buffer")]
+    assert used == [0.95, 0.8, 0]
+    found = dict(book.table("check", "sentence", "found"))
+    replaced = {"cleared": 2, "impossible": 3}[name]  # an empty buffer is none
+    assert found["Settings that are missing or impossible"] == replaced
+    suggested, bids_to_set = zip(
+        *((row.Suggestion, row.Bid_to_set) for row in rows(book)), strict=True
+    )
+    assert list(suggested) == [row.Suggestion for row in rows(books["sample"])]
+    assert min(filter(None, bids_to_set)) > 0
+
+
+def test_a_confidence_is_said_as_it_is(books: dict[str, Book]) -> None:
+    assert any(text.startswith("97.5 % interval: ") for text in books["decimals"].texts())
+
+
+def test_a_refund_alone_has_no_figure(books: dict[str, Book]) -> None:
+    book = books["refunded"]
+    assert (book.value("account_cost"), book.value("account_cpc")) == (-500, None)
+    assert "The cost is negative: see the data checks." in book.texts()
 
 
 def test_the_target_leaves_the_share_of_profit_that_is_to_stay(books: dict[str, Book]) -> None:
@@ -117,7 +158,7 @@ def test_each_keyword_has_the_figures_of_the_functions(books: dict[str, Book]) -
     assert len(listed) == 40
     for row in listed:
         won, clicks, cost = row.Conversions, row.Clicks, row.Cost
-        assert row.Conversion_rate == close(call("CVR", won, clicks))
+        assert row.cells["Conv. rate"] == close(call("CVR", won, clicks))
         assert row.Cost_per_click == close(call("COST_PER_CLICK", cost, clicks))
         assert row.Low == close(call("CPC_LOW", cost, won))
         if won:
@@ -165,8 +206,8 @@ def test_the_quality_score_is_weighted_by_impressions_or_else_by_clicks(
     for name, title in (("sample", "Impressions"), ("typed", "Clicks")):
         listed = [row for row in rows(books[name]) if row.Clicks]
         scores, weights = ([[row.cells[key]] for row in listed] for key in ("Quality score", title))
-        if name == "typed":  # the one keyword with impressions weighs alone
-            assert books[name].value("account_quality") == 7
+        if name == "typed":  # a score of 11 is none
+            assert books[name].value("account_quality") is None
             continue
         assert books[name].value("account_quality") == close(call("QS_WEIGHTED", scores, weights))
 
@@ -200,7 +241,31 @@ def test_the_bid_to_set_is_the_lesser_of_maximum_and_safe_bid(books: dict[str, B
         changes = row.Suggestion in (LOWER, RAISE)
         assert row.Bid_to_set == (min(row.Maximum_bid, row.Safe_bid) if changes else None)
     bids_to_set = {row.Keyword: row.Bid_to_set for row in rows(books["typed"])}
-    assert bids_to_set["two for one click"] == close(200), "no safe bid: the maximum stands"
+    assert bids_to_set["two for one click"] is None, "no safe bid, and no bid"
+
+
+def test_what_cannot_be_has_no_bid(books: dict[str, Book]) -> None:
+    listed = {row.Keyword: row for row in rows(books["typed"])}
+    assert listed["five for two clicks"].Maximum_bid == DASH
+    assert listed["five for two clicks"].Safe_bid == DASH
+    for name in (*NOT_SUMMED, "refund"):
+        row = listed[name]
+        assert {row.Cost_per_conversion, row.Low, row.High, row.Maximum_bid} == {None}
+
+
+def test_a_row_with_text_for_a_number_is_left_out_whole(books: dict[str, Book]) -> None:
+    book = books["typed"]
+    summed = [row for row in rows(book) if row.Keyword not in NOT_SUMMED]
+    for key in ("cost", "clicks", "conversions"):
+        values = [row.cells[key.capitalize()] or 0 for row in summed]
+        assert book.value(f"account_{key}") == close(sum(values))
+        for score in range(1, 11):
+            mine = [
+                row.cells[key.capitalize()] or 0 for row in summed if row.Quality_score == score
+            ]
+            assert (book.column(f"score_{key}")[score - 1] or 0) == close(sum(mine))
+    counts = book.column("score_keywords")
+    assert counts[4] == len([row for row in summed if row.Quality_score == 5])
 
 
 def test_what_was_spent_beyond_the_line_is_counted(books: dict[str, Book]) -> None:
@@ -249,21 +314,30 @@ def test_the_ten_that_cost_most_are_listed_each_once(
 def test_the_checks_find_what_is_wrong_with_the_rows(books: dict[str, Book]) -> None:
     found = dict(books["typed"].table("check", "sentence", "found"))
     assert found == {
-        "Numbers that are text": 1,
-        "More conversions than clicks": 1,
-        "Conversions without cost": 1,
-        "Cost without clicks": 1,
-        "Negative amounts or counts": 0,
-        "Keywords that stand more than once": 1,
+        "Rows with text for a number": 3,
+        "Bids or impressions that are text": 1,
+        "Total lines": 2,
         "Rows below the table": 0,
+        "More conversions than clicks": 2,
+        "Conversions without cost": 2,
+        "Cost without clicks": 1,
+        "Negative amounts or counts": 1,
+        "Keywords that stand more than once": 1,
+        "Quality scores that are not 1 to 10": 1,
+        "Settings that are missing or impossible": 0,
     }
+    concerned = dict(books["typed"].table("check", "sentence", "concerned"))
+    assert concerned["Total lines"] == 40000
+    assert concerned["Rows with text for a number"] == 200
     assert not any(books["sample"].column("check_found"))
 
 
-def test_the_titles_of_the_table_need_no_escape_in_a_formula(books: dict[str, Book]) -> None:
-    """A comma, colon, dot or sign in a title takes other brackets than Keywords[Title]."""
-    for title in rows(books["sample"])[0].cells:
-        assert re.fullmatch(r"[\w ?]+", title)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_fits_its_prompt_and_needs_no_escape_in_a_formula(language: str) -> None:
+    for sheet in bids(Edition(YEAR, language=language)):
+        for column in sheet.columns if isinstance(sheet, Sheet) else ():
+            assert len(column.title) <= 32
+            assert not re.search(r"[\[\]#'@]", column.title)
 
 
 def test_an_empty_workbook_invites_and_counts_nothing(books: dict[str, Book]) -> None:

@@ -15,6 +15,8 @@ from cpc_functions import CATALOGUE
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.budget import budget
 from workbook_templates.edition import Edition
+from workbook_templates.language import LANGUAGES
+from workbook_templates.sheet import Sheet
 from workbook_templates.writing.workbook import written
 
 FUNCTIONS = {function.name: function for function in CATALOGUE}
@@ -42,14 +44,18 @@ TYPED = [
     ("Half a row", 100, None, None, None, None),
     ("Text", "1 000", 3, None, None, None),
     ("Negative", -5, 3, None, None, None),
+    ("Search", 3000, 90, "4 weeks", None, None),
+    ("TOTAL", 9000, 400, 4, None, None),
+    ("Total: Account", 9000, 400, 4, None, None),
 ]
 NOT_COUNTED = "not counted: give channel, spend and conversions"
+TEXT, TOTAL = "not counted: a number is text", "not counted: a total line"
 LOWEST = "lowest step: nothing to compare with"
 SUMMED = "summed with the same step above"
 NOTHING, CHANCE = "no conversion gained", "no upper limit: the gain may be chance"
 REMARKS = [
     *(None, LOWEST, SUMMED, LOWEST, NOTHING, LOWEST, NOTHING, LOWEST, None, CHANCE),
-    *(LOWEST, NOTHING, LOWEST, *[NOT_COUNTED] * 3),
+    *(LOWEST, NOTHING, LOWEST, NOT_COUNTED, TEXT, NOT_COUNTED, TEXT, TOTAL, TOTAL),
 ]
 
 
@@ -109,7 +115,9 @@ def rows(book: Book) -> list[dict[str, Any]]:
 def counted(book: Book) -> list[tuple[str, dict[str, Any]]]:
     """Return the rows that count, with their channel."""
     return [
-        (row["Channel"].strip().lower(), row) for row in rows(book) if row["Remark"] != NOT_COUNTED
+        (row["Channel"].strip().lower(), row)
+        for row in rows(book)
+        if row["Remark"] not in (NOT_COUNTED, TEXT, TOTAL)
     ]
 
 
@@ -162,16 +170,29 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Book]:
         sample=sample,
         large_share=set_cells(sample, move_share=0.9),
         high_floor=with_floor(sample, 7350),
-        surer=set_cells(sample, confidence=0.999),
+        surer=set_cells(sample, wanted_confidence=0.999),
+        cleared=set_cells(sample, wanted_confidence=None),
+        impossible=set_cells(sample, wanted_confidence=2),
         empty=empty,
         typed=set_cells(typed, target=40, shown_channel="Tests"),
         many=filled(empty, Steps=many),
     )
 
 
-@pytest.mark.parametrize("name", ["sample", "large_share", "surer", "empty", "typed", "many"])
-def test_no_cell_shows_an_error(books: dict[str, Book], name: str) -> None:
-    assert books[name].errors() == []
+def test_no_cell_shows_an_error(books: dict[str, Book]) -> None:
+    assert {name: book.errors() for name, book in books.items()} == {name: [] for name in books}
+
+
+@pytest.mark.parametrize("name", ["cleared", "impossible"])
+def test_a_confidence_that_cannot_be_is_replaced_and_found(
+    books: dict[str, Book], name: str
+) -> None:
+    book, sample = books[name], books["sample"]
+    assert book.value("confidence") == 0.95
+    assert book.value("move_least") == sample.value("move_least")
+    found = dict(book.table("check", "sentence", "found"))
+    assert found["Confidence that is missing or impossible"] == 1
+    assert any(text.startswith("99.9 % interval: ") for text in books["surer"].texts())
 
 
 @pytest.mark.parametrize("name", ["sample", "typed"])
@@ -352,15 +373,19 @@ def test_the_steps_of_the_chosen_channel_are_drawn_in_order(books: dict[str, Boo
 def test_the_checks_find_what_is_wrong_with_the_rows(books: dict[str, Book]) -> None:
     found = dict(books["typed"].table("check", "sentence", "found"))
     assert found == {
-        "Numbers that are text": 1,
-        "Rows that are not complete, or negative": 3,
+        "Rows with text for a number": 2,
+        "Total lines": 2,
+        "Rows that are not complete, or negative": 2,
         "Rows summed with a row above": 1,
         "Channels with one level of spend": 1,
         "Channels with more than one mark in Now": 0,
         "More than 12 channels": 0,
         "Floors of channels that are not found": 0,
         "Rows below the table": 0,
+        "Confidence that is missing or impossible": 0,
     }
+    concerned = dict(books["typed"].table("check", "sentence", "concerned"))
+    assert (concerned["Total lines"], concerned["Rows with text for a number"]) == (18000, 3000)
     assert dict(books["many"].table("check", "sentence", "found"))["More than 12 channels"] == 2
 
 
@@ -370,10 +395,12 @@ def test_channels_with_one_step_each_get_a_step_to_try(books: dict[str, Book]) -
     assert "in Channel 0, over 4 periods" in said[0]
 
 
-def test_the_titles_of_the_table_need_no_escape_in_a_formula(books: dict[str, Book]) -> None:
-    """A comma, colon, dot or sign in a title takes other brackets than Steps[Title]."""
-    for title in rows(books["sample"])[0]:
-        assert re.fullmatch(r"[\w ]+", title)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_fits_its_prompt_and_needs_no_escape_in_a_formula(language: str) -> None:
+    for sheet in budget(Edition(YEAR, language=language)):
+        for column in sheet.columns if isinstance(sheet, Sheet) else ():
+            assert len(column.title) <= 32
+            assert not re.search(r"[\[\]#'@]", column.title)
 
 
 def test_an_empty_workbook_invites_and_counts_nothing(books: dict[str, Book]) -> None:

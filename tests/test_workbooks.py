@@ -20,6 +20,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.formats import Formats
 from workbook_templates.kinds import Kind, about, make
 from workbook_templates.language import LANGUAGES
+from workbook_templates.tracker.sample import paid_rows
 from workbook_templates.writing.package import write_file
 
 YEAR = date(2026, 1, 1)
@@ -128,10 +129,20 @@ def test_protection_locks_pages_and_leaves_inputs_and_tables_open(kind: Kind) ->
 
 
 def test_a_year_of_five_thousand_rows_stays_under_a_megabyte() -> None:
-    content = make(Kind.TRACKER, Edition(YEAR, sample=True, rows=5000))
+    choices = Edition(YEAR, sample=True, rows=5040)
+    content = make(Kind.TRACKER, choices)
+    assert len(paid_rows(choices)) == 5040
     assert len(content) < 1_000_000
     with ZipFile(BytesIO(content)) as package:
         assert package.testzip() is None
+
+
+@pytest.mark.parametrize(("rows", "months"), [(200, 36), (5, 12), (1, 1), (400, 12), (6000, 12)])
+def test_a_sample_fills_every_month_and_keeps_to_its_room(rows: int, months: int) -> None:
+    made = paid_rows(Edition(YEAR, sample=True, rows=rows, months=months))
+    days = [row[0] for row in made if isinstance(row[0], date)]
+    assert len(made) == len(days) <= rows
+    assert len({day.replace(day=1) for day in days}) == min(months, rows)
 
 
 def test_text_of_the_data_is_text_whatever_it_starts_with() -> None:
@@ -191,13 +202,17 @@ def test_what_is_no_currency_is_refused() -> None:
     [
         ({"months": 0}, "months must be 1 to 36, not 0"),
         ({"months": 37}, "months must be 1 to 36, not 37"),
+        (
+            {"first_month": date(1999, 12, 1)},
+            "the first month must be of 2000 to 2095, not of 1999",
+        ),
         ({"rows": 0}, "rows must be 1 to 100000, not 0"),
         ({"language": "sv"}, "the language must be one of en, nb, not 'sv'"),
     ],
 )
 def test_an_edition_that_cannot_be_made_is_refused(choices: dict[str, Any], reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
-        Edition(YEAR, **choices)
+        Edition(**{"first_month": YEAR, **choices})
 
 
 def test_a_file_is_not_replaced_without_being_asked(tmp_path: Path) -> None:
@@ -207,6 +222,23 @@ def test_a_file_is_not_replaced_without_being_asked(tmp_path: Path) -> None:
         write_file(b"theirs", path, replace=False)
     assert path.read_bytes() == b"mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_is_followed_and_permissions_are_kept(tmp_path: Path) -> None:
+    target, link = tmp_path / "book.xlsx", tmp_path / "link.xlsx"
+    target.write_bytes(b"mine")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    write_file(b"theirs", link, replace=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"theirs"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_long_name_is_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'a' * 245}.xlsx"
+    write_file(b"theirs", path, replace=False)
+    assert path.read_bytes() == b"theirs"
 
 
 def test_a_write_that_fails_leaves_the_file_and_no_remains(

@@ -78,7 +78,7 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
         Answer(
             *("share", _("Share of B so far"), Unit.FRACTION),
             _("B's share of the cost. It may move by five points; then p has no meaning."),
-            *(f"IF({BOTH_SPENT},{share},{without})", 12.5),
+            *(f"IF({BOTH_SPENT},{share},{without})", 14),
         ),
         Answer(
             *("p", _("p valid any day"), Unit.FRACTION),
@@ -86,7 +86,7 @@ def _shown(edition: Edition) -> tuple[Answer, ...]:
                 "Valid whenever you stop (function AB_SEQ). A dash: one arm has not spent yet, or "
                 "the split of the cost has moved."
             ),
-            *(f'IF({{look_p}}="",{without},{smallest})', 12.5),
+            *(f'IF({{look_p}}="",{without},{smallest})', 14),
             shown=edition.formats.chance,
         ),
         Answer(

@@ -78,14 +78,18 @@ def _soundness(edition: Edition) -> list[Answer]:
         (
             *("judged", _("May be judged"), Unit.WHOLE),
             _("1 for sound numbers, no more conversions than clicks, and no total line."),
-            "IF(OR({sound}=0,{total_line}=1,ISTEXT({bid}),"
-            "AND(ISNUMBER({clicks}),N({conversions})>{clicks})),0,1)",
+            (
+                "IF(OR({sound}=0,{total_line}=1,ISTEXT({bid}),"
+                "AND(ISNUMBER({clicks}),N({conversions})>{clicks})),0,1)"
+            ),
         ),
         (
             *("stop", _("Stop line reached?"), Unit.TEXT),
             _("Only for spend without a conversion: does it rule the target out?"),
-            "IF(OR(N(stop_line)<=0,N({cost})<=0,N({conversions})>0,{judged}=0),"
-            f'"",IF({{cost}}>=stop_line,"{yes}","{no}"))',
+            (
+                "IF(OR(N(stop_line)<=0,N({cost})<=0,N({conversions})>0,{judged}=0),"
+                f'"",IF({{cost}}>=stop_line,"{yes}","{no}"))'
+            ),
         ),
     )
     return [

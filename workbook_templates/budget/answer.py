@@ -38,7 +38,10 @@ def answer(edition: Edition, steps: Sheet) -> Page:
             Heading(_("Steps of one channel")),
             Field(
                 *("shown_channel", _("Channel"), Unit.TEXT),
-                _("Choose a channel to see its steps; the first one when left empty."),
+                _(
+                    "Choose a channel, or the first one is shown. There is room for its eight "
+                    "lowest steps; with fewer, the right of the chart stays blank."
+                ),
                 value=channels(edition)[0] if edition.sample else None,
                 choices="channel_name",
             ),

@@ -21,6 +21,12 @@ def calculations(edition: Edition, steps: Sheet) -> Page:
             "cell has a name, which its formulas and the Budget sheet use."
         ),
         blocks=(
+            Heading(_("Settings in use")),
+            Field(
+                *("confidence", _("Confidence"), Unit.FRACTION),
+                _("As in Settings; 95 % where that cell is empty or impossible."),
+                formula=figures.valid_confidence("wanted_confidence"),
+            ),
             Heading(_("Channels, as they stand now")),
             _channels(edition, steps),
             *_total(edition),
@@ -120,7 +126,10 @@ def _total(edition: Edition) -> list[Field]:
 
 
 def _charted(edition: Edition, steps: Sheet) -> Grid:
-    """Declare the steps of one channel by spend, and the stacked parts of their intervals."""
+    """Declare the lowest steps of one channel, and the stacked parts of their intervals.
+
+    The chart keeps a place for each line: a channel with fewer steps leaves some of it blank.
+    """
     _ = edition.say
     charted = steps.whole("charted")
     low, rate, high = (

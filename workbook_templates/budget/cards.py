@@ -3,7 +3,7 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
-from workbook_templates.figures import sentence, shown
+from workbook_templates.figures import percent, sentence, shown
 from workbook_templates.page import Card, Cards
 
 PERIOD = 'IF(period="","{word}",period)'
@@ -89,13 +89,13 @@ def _interval(edition: Edition) -> str:
     digits = edition.formats.digits
     told = sentence(
         _("{sure} % interval: {low} to {high}"),
-        sure=shown("confidence*100", 0),
+        sure=percent("confidence"),
         low=shown("total_low", digits),
         high=shown("total_high", digits),
     )
     least = sentence(_("No conversion yet: at least {low}"), low=shown("total_low", digits))
     nothing = f'"{_("Fill in the Steps sheet.")}"'
-    return f'IF(total_cpc="",{nothing},IF(ISNUMBER(total_high),{told},{least}))'
+    return f"IF(ISNUMBER(total_high),{told},IF(ISNUMBER(total_low),{least},{nothing}))"
 
 
 def _way(edition: Edition) -> str:

@@ -36,7 +36,10 @@ def spend(edition: Edition) -> Draw:
 
 
 def steps(edition: Edition) -> Draw:
-    """Return the conversions at each spend of one channel, with their intervals."""
+    """Return the conversions at each spend of one channel, with their intervals.
+
+    It has room for eight steps, and stays blank where the channel has fewer.
+    """
     _ = edition.say
     return interval_chart(
         _("Conversions per period at each spend of the channel above"),

@@ -5,7 +5,7 @@ from workbook_templates.budget.settings import CHANNEL_ROOM
 from workbook_templates.checks import Check, check_grid
 from workbook_templates.edition import Edition
 from workbook_templates.page import Grid
-from workbook_templates.sheet import Input, Sheet
+from workbook_templates.sheet import Sheet
 
 
 def step_checks(edition: Edition, steps: Sheet) -> Grid:
@@ -13,12 +13,11 @@ def step_checks(edition: Edition, steps: Sheet) -> Grid:
     _ = edition.say
     whole = steps.whole
     texts = "+".join(
-        f"SUMPRODUCT(--ISTEXT({whole(column.key)}))"
-        for column in steps.inputs
-        if isinstance(column, Input) and column.unit is not Unit.TEXT
+        f"ISTEXT({whole(column.key)})" for column in steps.inputs if column.unit is not Unit.TEXT
     )
+    totals = f"{whole('total_line')}=1"
     filled = f'{whole("channel")}&{whole("spend")}&{whole("conversions")}<>""'
-    uncounted = f'({filled})*({whole("key")}="")'
+    uncounted = f'({filled})*({whole("key")}="")*(({texts})=0)*({whole("total_line")}=0)'
     marks = f'({whole("key")}<>"")*({whole("now")}<>"")'
     marked_channels = "+".join(
         f"(SUMPRODUCT(({whole('key')}=INDEX(channel_name,{place}))*{marks})>0)"
@@ -29,10 +28,16 @@ def step_checks(edition: Edition, steps: Sheet) -> Grid:
         edition,
         (
             Check(
-                _("Numbers that are text"),
-                texts,
-                "",
+                _("Rows with text for a number"),
+                f"SUMPRODUCT(--({texts}>0))",
+                f"SUMPRODUCT(--({texts}>0),{whole('spend')})",
                 _("They are not counted. Type them again, or use Data > Text to Columns."),
+            ),
+            Check(
+                _("Total lines"),
+                f"SUMPRODUCT(--({totals}))",
+                f"SUMPRODUCT(--({totals}),{whole('spend')})",
+                _("They are not counted. Delete them; name a channel otherwise."),
             ),
             Check(
                 _("Rows that are not complete, or negative"),
@@ -42,7 +47,7 @@ def step_checks(edition: Edition, steps: Sheet) -> Grid:
             ),
             Check(
                 _("Rows summed with a row above"),
-                f'COUNTIF({whole("new_step")},0)-COUNTIF({whole("key")},"")',
+                f'SUMPRODUCT(({whole("key")}<>"")*({whole("new_step")}=0))',
                 "",
                 _("Nothing, if they are further periods at the same spend. Otherwise delete one."),
             ),
@@ -75,6 +80,12 @@ def step_checks(edition: Edition, steps: Sheet) -> Grid:
                 f'MAX(0,COUNTIF(steps_spend,">0")-COUNTIF({whole("spend")},">0"))',
                 "",
                 _("They are not counted. Drag the table's corner down over them."),
+            ),
+            Check(
+                _("Confidence that is missing or impossible"),
+                "--(N(wanted_confidence)<>confidence)",
+                "",
+                _("95 % stands in for it. Correct it in Settings."),
             ),
         ),
     )

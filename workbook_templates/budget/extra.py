@@ -8,6 +8,7 @@ coverage with few conversions, where the normal interval does not.
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
 from workbook_templates.sheet import Answer
+from workbook_templates.total_lines import is_total
 
 _SAME = "({all_key}={key})*({all_spent}={spent})"
 _LOWER = "({all_key}={key})*({all_spent}<{spent})"
@@ -23,8 +24,12 @@ HIGH = 'IF({base_spend}="","",{extra}+SQRT(({rate_high}-{rate})^2+({base_rate}-{
 def hidden(edition: Edition) -> list[Answer]:
     """Return the columns between the inputs and the answers: sums of equal steps, and limits."""
     _ = edition.say
-    usable = 'AND(TRIM({channel})<>"",ISNUMBER({spend}),ISNUMBER({conversions}))'
+    usable = (
+        'AND({total_line}=0,TRIM({channel})<>"",ISNUMBER({spend}),ISNUMBER({conversions}),'
+        "NOT(ISTEXT({periods})))"
+    )
     return [
+        _column("total_line", _("Total line"), Unit.WHOLE, f"IF({is_total('{channel}')},1,0)"),
         _column(
             *("key", _("Channel counted"), Unit.TEXT),
             f'IF({usable},IF(AND({{spend}}>=0,{{conversions}}>=0),TRIM({{channel}}),""),"")',
@@ -52,7 +57,7 @@ def hidden(edition: Edition) -> list[Answer]:
             (
                 _("Periods at this spend"),
                 _("Conversions at this spend"),
-                _("Rate"),
+                _("Rate per period"),
                 _("Rate low"),
                 _("Rate high"),
             ),

@@ -47,7 +47,7 @@ def _fields(edition: Edition) -> list[Block]:
             value=0.1,
         ),
         Field(
-            *("confidence", _("Confidence"), Unit.FRACTION),
+            *("wanted_confidence", _("Confidence"), Unit.FRACTION),
             _("How sure an interval is meant to be: 95 % is usual. Between 50 % and 99.9 %."),
             value=0.95,
             low=0.5,

@@ -28,22 +28,22 @@ def steps(edition: Edition) -> Sheet:
 def _inputs(edition: Edition) -> list[Input]:
     _ = edition.say
     return [
-        Input("channel", _("Channel"), Unit.TEXT, _("Written alike on every row."), 17),
-        Input("spend", _("Spend"), Unit.MONEY, _("Per period, tax excluded."), 14),
+        Input("channel", _("Channel"), Unit.TEXT, _("Written alike on every row."), 18),
+        Input("spend", _("Spend"), Unit.MONEY, _("Per period, tax excluded."), 15),
         Input(
             *("conversions", _("Conversions"), Unit.COUNT),
             _("Per period, of one event; fractions are allowed. Write 0 if there were none."),
-            12,
+            15,
         ),
         Input(
             *("periods", _("Periods"), Unit.WHOLE),
             _("How many periods this level ran; 1 when left empty. More periods tell more."),
-            9,
+            11,
         ),
         Input(
             *("now", _("Now"), Unit.TEXT),
             _("Mark where the channel stands with x; without a mark it is its last row."),
-            6,
+            8,
         ),
         Input("note", _("Note"), Unit.TEXT, _("Anything worth remembering."), 22),
     ]
@@ -58,38 +58,38 @@ def _answers(edition: Edition) -> list[Answer]:
             *("cpc", _("Cost per conversion"), Unit.MONEY),
             _("The average at this level: spend over conversions."),
             f'IF({{key}}="","",IF({{pooled}}>0,{average},IF({{spent}}>0,"{dash}","")))',
-            13,
+            15,
         ),
         Answer(
             *("base_spend", _("Next lower spend"), Unit.MONEY),
             _("The level of the same channel that this one is compared with."),
-            *(extra.NEXT_LOWER, 14),
+            *(extra.NEXT_LOWER, 15),
         ),
         Answer(
             *("extra_spend", _("Extra spend"), Unit.MONEY),
             _("Spend less the next lower spend."),
-            *('IF({base_spend}="","",{spent}-{base_spend})', 13.5),
+            *('IF({base_spend}="","",{spent}-{base_spend})', 15),
         ),
         Answer(
             *("extra", _("Extra conversions"), Unit.COUNT),
             _("Conversions per period less those at the next lower spend."),
-            *('IF({base_spend}="","",{rate}-{base_rate})', 11.5),
+            *('IF({base_spend}="","",{rate}-{base_rate})', 15),
         ),
         Answer(
             *("extra_low", _("Extra low"), Unit.COUNT),
             _("The true gain is hardly below this; below 0 it may be chance."),
-            *(extra.LOW, 10),
+            *(extra.LOW, 12),
         ),
         Answer(
             *("extra_high", _("Extra high"), Unit.COUNT),
             _("The true gain is hardly above this."),
-            *(extra.HIGH, 10),
+            *(extra.HIGH, 12),
         ),
         *_marginal(edition),
         Answer(
             *("verdict", _("Against target"), Unit.TEXT),
             _("Told only when the whole marginal interval lies on one side of the target."),
-            *(_verdict(edition), 16.5),
+            *(_verdict(edition), 17),
             figures.verdicts(edition),
         ),
         Answer(
@@ -115,17 +115,17 @@ def _marginal(edition: Edition) -> list[Answer]:
         Answer(
             *("marginal", _("Marginal cost per conversion"), Unit.MONEY),
             _("Extra spend over extra conversions. A dash when none was gained."),
-            *(known.format(gain="{extra}", cost=each), 14),
+            *(known.format(gain="{extra}", cost=each), 17),
         ),
         Answer(
             *("marginal_low", _("Marginal low"), Unit.MONEY),
             _("The true marginal cost is hardly below this."),
-            *(known.format(gain="{extra_high}", cost="{extra_spend}/{extra_high}"), 13.5),
+            *(known.format(gain="{extra_high}", cost="{extra_spend}/{extra_high}"), 15),
         ),
         Answer(
             *("marginal_high", _("Marginal high"), Unit.MONEY),
             _("The true marginal cost is hardly above this. A dash: there is no upper limit."),
-            *(known.format(gain="{extra_low}", cost="{extra_spend}/{extra_low}"), 13.5),
+            *(known.format(gain="{extra_low}", cost="{extra_spend}/{extra_low}"), 15),
         ),
     ]
 
@@ -142,13 +142,17 @@ def _verdict(edition: Edition) -> str:
 
 def _remark(edition: Edition) -> str:
     _ = edition.say
+    total = _("not counted: a total line")
+    text = _("not counted: a number is text")
     incomplete = _("not counted: give channel, spend and conversions")
     summed = _("summed with the same step above")
     lowest = _("lowest step: nothing to compare with")
     nothing = _("no conversion gained")
     chance = _("no upper limit: the gain may be chance")
+    texts = ",".join(f"ISTEXT({{{key}}})" for key in ("spend", "conversions", "periods"))
     return (
-        f'IF({{key}}="",IF({{channel}}&{{spend}}&{{conversions}}="","","{incomplete}"),'
+        f'IF({{key}}="",IF({{channel}}&{{spend}}&{{conversions}}="","",'
+        f'IF({{total_line}}=1,"{total}",IF(OR({texts}),"{text}","{incomplete}"))),'
         f'IF({{new_step}}=0,"{summed}",IF({{extra}}="","{lowest}",'
         f'IF({{extra}}<=0,"{nothing}",IF({{extra_low}}<=0,"{chance}","")))))'
     )

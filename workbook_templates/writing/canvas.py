@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Protection
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
@@ -113,11 +114,27 @@ class Canvas:
         cell.value = value
         cell._style = self.style(look, number_format, fill_in=fill_in)  # noqa: SLF001 - as above
 
-    def put_data(self, cell: Cell, value: Value, style: StyleArray) -> None:
+    def put_data(
+        self, sheet: Worksheet, row: int, column: int, value: Value, style: StyleArray
+    ) -> None:
         """Write one cell of data; a text is a text, whatever it starts with."""
-        cell.value = value
         if isinstance(value, str):
-            cell.data_type = "s"
-        elif isinstance(value, date):
-            cell.data_type = "d"
-        cell._style = style  # noqa: SLF001 - as above
+            self._put_raw(sheet, row, column, ILLEGAL_CHARACTERS_RE.sub("", value), "s", style)
+        else:
+            self._put_raw(sheet, row, column, value, "d" if isinstance(value, date) else "n", style)
+
+    def put_formula(
+        self, sheet: Worksheet, row: int, column: int, formula: str, style: StyleArray
+    ) -> None:
+        """Write one formula of a table."""
+        self._put_raw(sheet, row, column, formula, "f", style)
+
+    @staticmethod
+    def _put_raw(
+        sheet: Worksheet, row: int, column: int, value: Value, kind: str, style: StyleArray
+    ) -> None:
+        """Write a cell whose kind is known, without openpyxl's guesses: a third of the time."""
+        cell = Cell(sheet, row=row, column=column)
+        cell._value, cell.data_type, cell._style = value, kind, style  # noqa: SLF001 - as above
+        sheet._cells[row, column] = cell  # noqa: SLF001 - as above
+

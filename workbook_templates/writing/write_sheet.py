@@ -83,10 +83,9 @@ def _rows(canvas: Canvas, sheet: Worksheet, declared: Sheet, last: int) -> None:
     for place, row in enumerate(range(FIRST_ROW, last + 1)):
         values = declared.rows[place] if place < len(declared.rows) else blank
         for column, (value, style) in enumerate(zip(values, inputs, strict=True), 1):
-            canvas.put_data(sheet.cell(row, column), value, style)
+            canvas.put_data(sheet, row, column, value, style)
         for column, formula, style in answers:
-            cell = sheet.cell(row, column, formula)
-            cell._style = style  # noqa: SLF001 - openpyxl's setters copy the style each time
+            canvas.put_formula(sheet, row, column, formula, style)
 
 
 def _answer_style(canvas: Canvas, column: Answer) -> StyleArray:
