@@ -1,6 +1,6 @@
 """Total lines among rows of data, which exports append: their amounts would count twice."""
 
-NAMES = ("total", "totals", "grand total", "totalt", "sum", "all", "alle")
+NAMES = ("total", "grand total", "totalt", "sum", "all", "alle")
 PREFIX = "total:"  # as in "Total: Account" and "Total: Search"
 
 

@@ -32,8 +32,8 @@ def cards(edition: Edition) -> Cards:
     _ = edition.say
     low, high = ratio_shown("ratio_low"), ratio_shown("ratio_high")
     told = sentence(_("{sure} interval: {low} to {high}"), sure=SURE, low=low, high=high)
-    least = sentence(_("{sure} sure: at least {low}"), sure=SURE, low=low)
-    most = sentence(_("{sure} sure: at most {high}"), sure=SURE, high=high)
+    least = sentence(_("{sure} interval: {low} or more"), sure=SURE, low=low)
+    most = sentence(_("{sure} interval: {high} or less"), sure=SURE, high=high)
     known = (
         f"IF(ISNUMBER(ratio),{told},IF(conversions_a+conversions_b=0,"
         f'"",IF(conversions_a=0,{most},{least})))'

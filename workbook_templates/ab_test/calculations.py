@@ -156,8 +156,8 @@ def _plan(edition: Edition) -> list[Block]:
             'IF(N(planned_cost)>0,planned_cost,"")',
         ),
         _answer(
-            *("early", _("Read without a plan, or before it was reached")),
-            _("1 where the ordinary p does not hold: you have looked before, or look now."),
+            *("early", _("Read before the plan was reached")),
+            _("1 where the ordinary p does not hold: no plan, or you looked before its end."),
             when_ready(
                 "IF(N(looks)>0,1,IF(N(plan_cost)<=0,1,IF(MIN(cost_a,cost_b)<plan_cost,1,0)))"
             ),

@@ -106,17 +106,21 @@ def _how_much(edition: Edition) -> str:
         **arms,
         low=low,
     )
-    ratio = sentence(
-        _("With {b} a conversion costs {ratio} times as much as with {a};"),
-        **arms,
-        ratio=ratio_shown("ratio"),
+    figures = {**arms, "ratio": ratio_shown("ratio"), "low": low, "high": high}
+    fits = sentence(
+        _(
+            "With {b} a conversion costs {ratio} times as much as with {a}; anything from {low} to "
+            "{high} times fits the data."
+        ),
+        **figures,
     )
-    fits = sentence(_("anything from {low} to {high} times fits the data."), low=low, high=high)
     at_end = sentence(
-        _("anything from {low} to {high} times would fit, were this the end of a plan."),
-        low=low,
-        high=high,
+        _(
+            "With {b} a conversion costs {ratio} times as much as with {a}; anything from {low} to "
+            "{high} times would fit, were this the end of a plan."
+        ),
+        **figures,
     )
     differs = f'(verdict="{unknown}")=({LEAVES_OUT_1}>0)'
-    both = f'{ratio}&" "&IF({differs},{at_end},{fits})'
+    both = f"IF({differs},{at_end},{fits})"
     return f"IF(conversions_a=0,{most},IF(conversions_b=0,{least},{both}))"

@@ -9,26 +9,18 @@ from workbook_templates.page import Field
 
 SUMMED = ("cost", "clicks", "conversions")
 SURENESS = 0.8
-# Numbers or blank cells, across and down: every pair of two columns. "<>*" would be shorter, but
-# LibreOffice takes a number for text there.
-ACROSS, DOWN = '{{"<9E99","="}}', '{{"<9E99";"="}}'
+# Not "=0": rows below the table have no mark, and are in the totals.
+NO_TEXT = 'keywords_text,"<>1"'
 
 
 def total(key: str, *criteria: str) -> str:
     """Return the sum of a column over the rows whose cost, clicks and conversions are no text."""
-    first, second = (f"keywords_{other}" for other in SUMMED if other != key)
-    tests = (f"keywords_{key}", *criteria, first, ACROSS, second, DOWN)
-    return f"SUMPRODUCT(SUMIFS({','.join(tests)}))"
+    return f"SUMIFS({','.join((f'keywords_{key}', NO_TEXT, *criteria))})"
 
 
 def count(*criteria: str) -> str:
     """Return how many of the rows that are summed match."""
-    cost, clicks, conversions = (f"keywords_{key}" for key in SUMMED)
-    return "+".join(
-        f"SUMPRODUCT(COUNTIFS({','.join((*criteria, cost, each, clicks, ACROSS))},"
-        f"{conversions},{DOWN}))"
-        for each in ('"<9E99"', '"="')
-    )
+    return f"COUNTIFS({','.join((NO_TEXT, *criteria))})"
 
 
 def unless_negative(cost: str, conversions: str, formula: str) -> str:
@@ -103,7 +95,7 @@ def account(edition: Edition) -> list[Field]:
             Field(
                 *(f"account_{key}", label, unit),
                 _("Sum of the column, without rows whose numbers are text."),
-                formula=total(key).format(),
+                formula=total(key),
             )
             for key, label, unit in totals
         ),

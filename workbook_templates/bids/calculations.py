@@ -75,7 +75,7 @@ def _bars(edition: Edition) -> Grid:
     return Grid(
         "score_bar",
         (
-            Column("score", _("Quality score"), Unit.WHOLE, 1),
+            Column("score", _("Quality score"), Unit.WHOLE, 2),
             *(
                 Column(key, title, unit, 1, total(key, "keywords_quality,{score}"))
                 for key, title, unit in (
@@ -87,7 +87,7 @@ def _bars(edition: Edition) -> Grid:
             Column("base", _("Low"), Unit.MONEY, 2, f"IF({known},{low},0)"),
             Column("below", _("Low to figure"), Unit.MONEY, 2, f"IF({known},{figure}-{low},0)"),
             Column("above", _("Figure to high"), Unit.MONEY, 2, f"IF({known},{high}-{figure},0)"),
-            Column("line", _("Target"), Unit.MONEY, 2, "N(target)"),
+            Column("line", _("Target"), Unit.MONEY, 1, "N(target)"),
         ),
         [Row({"score": score}) for score in SCORES],
     )

@@ -22,12 +22,11 @@ def keyword_checks(edition: Edition, keywords: Sheet) -> Grid:
 def _not_counted(edition: Edition, whole: Whole) -> list[Check]:
     """Return the checks of rows that are in no sum, and of those that are in it twice."""
     _ = edition.say
-    texts = "+".join(f"ISTEXT({whole(key)})" for key in SUMMED)
     spare = "+".join(f"SUMPRODUCT(--ISTEXT({whole(key)}))" for key in ("impressions", "bid"))
     return [
         Check(
             _("Rows with text for a number"),
-            f"SUMPRODUCT(--({texts}>0))",
+            "SUM(keywords_text)",
             "ROUND(SUM(keywords_cost)-account_cost,6)",
             _("They are not counted. Type them again, or use Data > Text to Columns."),
         ),

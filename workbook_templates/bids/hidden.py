@@ -71,9 +71,14 @@ def _soundness(edition: Edition) -> list[Answer]:
             f"IF({is_total('{keyword}')},1,0)",
         ),
         (
+            *("text", _("Text for a number"), Unit.WHOLE),
+            _("1 where cost, clicks or conversions are text."),
+            f"IF(OR({texts}),1,0)",
+        ),
+        (
             *("sound", _("Sound numbers"), Unit.WHOLE),
             _("1 where cost, clicks and conversions are no text and not negative."),
-            f"IF(OR({texts}),0,IF(MIN({','.join(counts)})<0,0,1))",
+            f"IF(OR({{text}}=1,MIN({','.join(counts)})<0),0,1)",
         ),
         (
             *("judged", _("May be judged"), Unit.WHOLE),

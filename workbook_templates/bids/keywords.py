@@ -29,7 +29,7 @@ def keywords(edition: Edition) -> Sheet:
 def _inputs(edition: Edition) -> list[Input]:
     _ = edition.say
     return [
-        Input("keyword", _("Keyword"), Unit.TEXT, _("As named in the ad platform."), 27),
+        Input("keyword", _("Keyword"), Unit.TEXT, _("As named in the ad platform."), 25),
         Input("campaign", _("Campaign"), Unit.TEXT, _("Optional: to find it again."), 14),
         Input("match", _("Match type"), Unit.TEXT, _("Optional: exact, phrase, broad."), 11.5),
         Input("cost", _("Cost"), Unit.MONEY, _("What the clicks cost, tax excluded."), 14),
@@ -42,12 +42,12 @@ def _inputs(edition: Edition) -> list[Input]:
         Input(
             *("conversions", _("Conversions"), Unit.COUNT),
             _("Of one event, as credited by the platform; fractions are allowed."),
-            15,
+            17,
         ),
         Input(
             *("quality", _("Quality score"), Unit.SCORE),
             _("1 to 10, where the platform gives one. Optional."),
-            15,
+            17,
         ),
         Input(
             *("bid", _("Current bid"), Unit.MONEY),
@@ -66,7 +66,7 @@ def _figures(edition: Edition) -> list[Answer]:
         Answer(
             *("cvr", _("Conv. rate"), Unit.FRACTION),
             _("Conversions over clicks."),
-            *(_if_sound(f'IF(N({{clicks}})>0,{converted},"")'), 12),
+            *(_if_sound(f'IF(N({{clicks}})>0,{converted},"")'), 16),
             shown=edition.formats.rate,
         ),
         Answer(
@@ -131,7 +131,7 @@ def _bids(edition: Edition) -> list[Answer]:
         Answer(
             *("suggestion", _("Suggestion"), Unit.TEXT),
             _("Told by the interval alone; the Overview says when each is given."),
-            *(suggestion(edition), 20, words(edition)),
+            *(suggestion(edition), 18.5, words(edition)),
         ),
         Answer(
             *("new_bid", _("Bid to set"), Unit.MONEY),

@@ -54,7 +54,7 @@ def _summary(edition: Edition) -> str:
     _ = edition.say
     told = sentence(
         _("{count} keywords with cost. Amounts in {currency}. Bids are per click."),
-        count=f"({count(WITH_COST)})".format(),
+        count=count(WITH_COST),
         currency="currency",
     )
     look = sentence(

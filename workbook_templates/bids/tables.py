@@ -65,7 +65,7 @@ def by_suggestion(edition: Edition) -> Grid:
             Row(
                 {
                     "word": _("All keywords"),
-                    "keywords": "=" + unless_zero(f"({count(WITH_COST)})"),
+                    "keywords": "=" + unless_zero(count(WITH_COST)),
                     "cost": _any("account_cost", *ALL),
                     "conversions": _any("account_conversions", *ALL),
                 },
@@ -131,7 +131,7 @@ def by_quality(edition: Edition) -> Grid:
                 Row(
                     {
                         "score": score,
-                        "keywords": "=" + unless_zero(f"({count(match)})"),
+                        "keywords": "=" + unless_zero(count(match)),
                         **{
                             key: f'=IF({{keywords}}="","",INDEX(score_bar_{key},{{number}}))'
                             for key in SUMMED
@@ -149,7 +149,7 @@ def by_quality(edition: Edition) -> Grid:
             Row(
                 {
                     "score": _("All"),
-                    "keywords": "=" + unless_zero(f"({count(WITH_COST)})"),
+                    "keywords": "=" + unless_zero(count(WITH_COST)),
                     **{key: _any(f"account_{key}", *ALL) for key in SUMMED},
                 },
                 total=True,

@@ -33,7 +33,7 @@ def _inputs(edition: Edition) -> list[Input]:
         Input(
             *("conversions", _("Conversions"), Unit.COUNT),
             _("Per period, of one event; fractions are allowed. Write 0 if there were none."),
-            15,
+            17,
         ),
         Input(
             *("periods", _("Periods"), Unit.WHOLE),
@@ -68,7 +68,7 @@ def _answers(edition: Edition) -> list[Answer]:
         Answer(
             *("extra_spend", _("Extra spend"), Unit.MONEY),
             _("Spend less the next lower spend."),
-            *('IF({base_spend}="","",{spent}-{base_spend})', 15),
+            *('IF({base_spend}="","",{spent}-{base_spend})', 17),
         ),
         Answer(
             *("extra", _("Extra conversions"), Unit.COUNT),
@@ -78,12 +78,12 @@ def _answers(edition: Edition) -> list[Answer]:
         Answer(
             *("extra_low", _("Extra low"), Unit.COUNT),
             _("The true gain is hardly below this; below 0 it may be chance."),
-            *(extra.LOW, 12),
+            *(extra.LOW, 14.5),
         ),
         Answer(
             *("extra_high", _("Extra high"), Unit.COUNT),
             _("The true gain is hardly above this."),
-            *(extra.HIGH, 12),
+            *(extra.HIGH, 14.5),
         ),
         *_marginal(edition),
         Answer(
@@ -120,12 +120,12 @@ def _marginal(edition: Edition) -> list[Answer]:
         Answer(
             *("marginal_low", _("Marginal low"), Unit.MONEY),
             _("The true marginal cost is hardly below this."),
-            *(known.format(gain="{extra_high}", cost="{extra_spend}/{extra_high}"), 15),
+            *(known.format(gain="{extra_high}", cost="{extra_spend}/{extra_high}"), 17),
         ),
         Answer(
             *("marginal_high", _("Marginal high"), Unit.MONEY),
             _("The true marginal cost is hardly above this. A dash: there is no upper limit."),
-            *(known.format(gain="{extra_low}", cost="{extra_spend}/{extra_low}"), 15),
+            *(known.format(gain="{extra_low}", cost="{extra_spend}/{extra_low}"), 17),
         ),
     ]
 
