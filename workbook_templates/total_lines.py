@@ -9,3 +9,8 @@ def is_total(name: str) -> str:
     listed = ",".join(f'"{each}"' for each in NAMES)
     alike = f"SUMPRODUCT(--(TRIM({name})={{{{{listed}}}}}))>0"
     return f'OR({alike},LEFT(TRIM({name}),{len(PREFIX)})="{PREFIX}")'
+
+
+def counted(column: str) -> str:
+    """Return how many cells of a named column name a total line."""
+    return "+".join(f'COUNTIF({column},"{name}")' for name in (*NAMES, f"{PREFIX}*"))

@@ -28,7 +28,7 @@ def rates(edition: Edition) -> Grid:
             Column("clicks", _("Clicks"), Unit.COUNT, 1, EACH_ARM.format(key="clicks")),
             Column("conversions", _("Conv."), Unit.COUNT, 1, EACH_ARM.format(key="conversions")),
             Column(
-                *("rate", _("Conversion rate"), Unit.FRACTION, 1),
+                *("rate", _("Conv. rate"), Unit.FRACTION, 1),
                 f'IF(N({{clicks}})>0,IF({{conversions}}<0,"{NO_FIGURE}",{rate}),"")',
                 shown=formats.rate,
             ),

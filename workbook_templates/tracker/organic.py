@@ -32,12 +32,13 @@ def organic(edition: Edition) -> Sheet:
             ),
             Input("value", _("Conversion value"), Unit.MONEY, _("Optional."), 18),
             Answer(
-                *("cvr", _("Conversion rate"), Unit.FRACTION),
+                *("cvr", _("Conv. rate"), Unit.FRACTION),
                 _("Conversions over sessions."),
                 *(
                     'IF(AND(ISNUMBER({conversions}),N({sessions})>0),{conversions}/{sessions},"")',
                     16,
                 ),
+                shown=edition.formats.rate,
             ),
         ),
         rows=organic_rows(edition) if edition.sample else (),

@@ -76,9 +76,10 @@ def paid(edition: Edition) -> Sheet:
                 *(figures.high("{cost}", "{conversions}"), 13.5),
             ),
             Answer(
-                *("cvr", _("Conversion rate"), Unit.FRACTION),
+                *("cvr", _("Conv. rate"), Unit.FRACTION),
                 _("Conversions over clicks."),
                 *(ratio.format(over="conversions", under="clicks", ratio=converted), 11),
+                shown=edition.formats.rate,
             ),
             Answer(
                 *("click_cost", _("Cost per click"), Unit.MONEY),

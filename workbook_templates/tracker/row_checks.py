@@ -3,9 +3,8 @@
 from workbook_templates.checks import Check
 from workbook_templates.edition import Edition
 from workbook_templates.sheet import Sheet
+from workbook_templates.total_lines import counted
 from workbook_templates.tracker.sums import outside, texts, undated
-
-TOTALS = ("total", "total:*", "totals", "grand total", "sum", "sum:*", "totalt", "alle")
 
 
 def lost(edition: Edition, paid: Sheet, organic: Sheet, costs: Sheet) -> list[Check]:
@@ -63,9 +62,7 @@ def doubtful(edition: Edition, paid: Sheet) -> list[Check]:
     _ = edition.say
     keys, clicks, conversions = (paid.whole(key) for key in ("row_key", "clicks", "conversions"))
     numbers = f"ISNUMBER({clicks})*ISNUMBER({conversions})"
-    labels = "+".join(
-        f'COUNTIF(paid_{key},"{word}")' for key in ("campaign", "channel") for word in TOTALS
-    )
+    labels = "+".join(counted(f"paid_{key}") for key in ("campaign", "channel"))
     return [
         Check(
             _("Paid rows that look like total lines"),

@@ -137,4 +137,3 @@ class Canvas:
         cell = Cell(sheet, row=row, column=column)
         cell._value, cell.data_type, cell._style = value, kind, style  # noqa: SLF001 - as above
         sheet._cells[row, column] = cell  # noqa: SLF001 - as above
-
