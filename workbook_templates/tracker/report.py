@@ -60,6 +60,7 @@ def report(edition: Edition, paid: Sheet, organic: Sheet, costs: Sheet) -> Page:
                 quiet=True,
             ),
             figure_tables.ranking(edition, "dear"),
+            PageBreak(),
             Heading(_("Data checks")),
             checks(edition, paid, organic, costs),
             Heading(_("How far to trust this")),
