@@ -167,7 +167,7 @@ def new(
         edition = command.edition(
             lang, currency, first_month, months, rows, sample=sample, protect=protect
         )
-        typer.echo(command.new(kind, edition, output, replace=force))
+        typer.echo(command.new(kind, edition, output, force=force))
     except command.Refused as reason:
         typer.echo(f"cpc: {reason}", err=True)
         raise typer.Exit(UNREADABLE) from None

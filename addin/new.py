@@ -1,7 +1,10 @@
 """The command `cpc new`: make a workbook to fill in."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from babel import Locale
 
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, about, make
@@ -12,7 +15,7 @@ class Refused(Exception):  # noqa: N818 - what it is, as a sentence says it
     """What was asked for cannot be made; the message says why and what to do."""
 
 
-def new(kind: Kind, edition: Edition, output: Path | None, *, replace: bool) -> str:
+def new(kind: Kind, edition: Edition, output: Path | None, *, force: bool) -> str:
     """Make a workbook and return what was made and what to do next.
 
     Raises Refused for a file that exists, or that cannot be written.
@@ -23,10 +26,10 @@ def new(kind: Kind, edition: Edition, output: Path | None, *, replace: bool) -> 
     taken = Refused(
         f"{path} exists and was left as it is; give another name with -o, or --force to replace it."
     )
-    if path.exists() and not replace:
+    if path.exists() and not force:
         raise taken
     try:
-        write_file(make(kind, edition), path, replace=replace)
+        write_file(make(kind, edition), path, replace=force)
     except FileExistsError:
         raise taken from None
     except PermissionError as reason:
@@ -74,9 +77,10 @@ def _month(text: str) -> date:
 
 
 def _made(kind: Kind, edition: Edition, path: Path) -> str:
-    title, question = about(kind, edition)
+    title, question = about(kind, replace(edition, language="en"))
     filled = "filled with made-up data" if edition.sample else "empty"
-    return f"Made {path}: {title}, {filled}, in {edition.currency}.\n{question}"
+    language = Locale.parse(edition.language).get_display_name("en")
+    return f"Made {path}: {title}, {filled}, in {edition.currency} and {language}.\n{question}"
 
 
 def _next(kind: Kind, edition: Edition) -> str:
