@@ -2,6 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.ab_test.words import RATIO
+from workbook_templates.bars import bar_columns
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
@@ -19,7 +20,7 @@ def bars(edition: Edition) -> Grid:
         "bars",
         (
             Column("name", _("Arm"), Unit.TEXT, 3, "IF({number}=1,name_a,name_b)"),
-            *_parts(edition, f"ISNUMBER({high})", low, figure, high, Unit.MONEY, 3),
+            *bar_columns(edition, f"ISNUMBER({high})", (low, figure, high), span=3),
         ),
         [Row({})] * 2,
     )
@@ -60,7 +61,7 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
             ),
             Column("low", _("Low"), Unit.RATIO, 1, f'IF({{ratio}}="","",{low})', shown=RATIO),
             Column("high", _("High"), Unit.RATIO, 1, f'IF({{ratio}}="","",{high})', shown=RATIO),
-            *_parts(edition, "ISNUMBER({high})", "{low}", "{ratio}", "{high}", Unit.RATIO, 1),
+            *bar_columns(edition, "ISNUMBER({high})", ("{low}", "{ratio}", "{high}"), Unit.RATIO),
             Column("equal", _("Equal"), Unit.RATIO, 1, "1"),
             Column(
                 *("evidence", _("1 − p"), Unit.FRACTION, 1),
@@ -71,15 +72,3 @@ def looks(edition: Edition, daily: Sheet) -> Grid:
         ),
         [Row({})] * DRAWN,
     )
-
-
-def _parts(
-    edition: Edition, known: str, low: str, figure: str, high: str, unit: Unit, span: int
-) -> list[Column]:
-    """Return the three stacked parts of an interval: nothing where it is not known."""
-    _ = edition.say
-    return [
-        Column("base", _("Low"), unit, span, f'IF({known},{low},"")'),
-        Column("below", _("Low to figure"), unit, span, f'IF({known},{figure}-{low},"")'),
-        Column("above", _("Figure to high"), unit, span, f'IF({known},{high}-{figure},"")'),
-    ]

@@ -1,6 +1,7 @@
 """The charts of an A/B test: both arms, their ratio day by day, and the evidence day by day."""
 
 from workbook_templates import theme
+from workbook_templates.bars import bar_parts
 from workbook_templates.charts import Draw, column_chart, interval_chart
 from workbook_templates.edition import Edition
 from workbook_templates.formats import RATIO
@@ -11,7 +12,7 @@ def arms(edition: Edition) -> Draw:
     return interval_chart(
         edition.say("Cost per conversion of both arms"),
         labels="bars_name",
-        parts=_parts(edition, "bars"),
+        parts=bar_parts(edition, "bars"),
         number_format=edition.formats.axis,
         horizontal=True,
     )
@@ -23,7 +24,7 @@ def ratio(edition: Edition) -> Draw:
     return interval_chart(
         _("Cost per conversion of B over A: the totals so far, by day"),
         labels="look_day",
-        parts=_parts(edition, "look"),
+        parts=bar_parts(edition, "look"),
         number_format=RATIO,
         target=("look_equal", _("1: equally dear")),
     )
@@ -36,15 +37,6 @@ def evidence(edition: Edition) -> Draw:
         _("Evidence by day: 1 − p, where p is valid on any day"),
         labels="look_day",
         parts=(("look_evidence", _("Evidence so far"), theme.BLUE),),
-        number_format="0%",
+        number_format=edition.formats.share_axis,
         target=("look_needed", _("Enough for a verdict")),
-    )
-
-
-def _parts(edition: Edition, grid: str) -> tuple[tuple[str, str], ...]:
-    _ = edition.say
-    return (
-        (f"{grid}_base", _("Low")),
-        (f"{grid}_below", _("Low to figure")),
-        (f"{grid}_above", _("Figure to high")),
     )

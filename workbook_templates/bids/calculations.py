@@ -1,6 +1,7 @@
 """The Calculations sheet of the bid workbook: every figure between keywords and Overview."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates.bars import bar_columns
 from workbook_templates.bids.account import account, beyond, in_use, prior, total
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
@@ -71,7 +72,6 @@ def _bars(edition: Edition) -> Grid:
     """Declare the sums of each score, and the stacked parts of its interval where it has one."""
     _ = edition.say
     low, figure, high = (f"INDEX(score_{key},{{number}})" for key in ("low", "cpc", "high"))
-    known = f"ISNUMBER({high})"
     return Grid(
         "score_bar",
         (
@@ -84,9 +84,7 @@ def _bars(edition: Edition) -> Grid:
                     ("conversions", _("Conv."), Unit.COUNT),
                 )
             ),
-            Column("base", _("Low"), Unit.MONEY, 2, f"IF({known},{low},0)"),
-            Column("below", _("Low to figure"), Unit.MONEY, 2, f"IF({known},{figure}-{low},0)"),
-            Column("above", _("Figure to high"), Unit.MONEY, 2, f"IF({known},{high}-{figure},0)"),
+            *bar_columns(edition, f"ISNUMBER({high})", (low, figure, high), span=2),
             Column("line", _("Target"), Unit.MONEY, 1, "N(target)"),
         ),
         [Row({"score": score}) for score in SCORES],

@@ -1,6 +1,7 @@
 """The charts of the Overview and of the Start sheet of the bid workbook."""
 
 from workbook_templates import theme
+from workbook_templates.bars import bar_parts
 from workbook_templates.charts import Draw, column_chart, interval_chart
 from workbook_templates.edition import Edition
 
@@ -23,11 +24,7 @@ def intervals(edition: Edition) -> Draw:
     return interval_chart(
         _("Cost per conversion by quality score"),
         labels="score_bar_score",
-        parts=(
-            ("score_bar_base", _("Low")),
-            ("score_bar_below", _("Low to figure")),
-            ("score_bar_above", _("Figure to high")),
-        ),
+        parts=bar_parts(edition, "score_bar"),
         number_format=edition.formats.axis,
         target=("score_bar_line", _("Target")),
     )

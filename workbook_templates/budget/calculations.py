@@ -2,6 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
+from workbook_templates.bars import bar_columns
 from workbook_templates.budget import move
 from workbook_templates.budget.settings import CHANNEL_ROOM
 from workbook_templates.edition import Edition
@@ -135,7 +136,6 @@ def _charted(edition: Edition, steps: Sheet) -> Grid:
     low, rate, high = (
         f"INDEX({steps.whole(key)},{{row}})" for key in ("rate_low", "rate", "rate_high")
     )
-    part = 'IF({{row}}="",0,{0})'
     return Grid(
         "charted",
         (
@@ -148,9 +148,7 @@ def _charted(edition: Edition, steps: Sheet) -> Grid:
                 *("row", _("Row of the table"), Unit.WHOLE, 2),
                 f'IF({{spend}}="","",MATCH({{spend}},{charted},0))',
             ),
-            Column("base", _("Low"), Unit.COUNT, 2, part.format(low)),
-            Column("below", _("Low to figure"), Unit.COUNT, 2, part.format(f"{rate}-{low}")),
-            Column("above", _("Figure to high"), Unit.COUNT, 2, part.format(f"{high}-{rate}")),
+            *bar_columns(edition, 'NOT({row}="")', (low, rate, high), Unit.COUNT, 2),
         ),
         [Row({})] * STEPS_SHOWN,
     )

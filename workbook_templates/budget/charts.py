@@ -1,6 +1,7 @@
 """The charts of the budget workbook."""
 
 from workbook_templates import theme
+from workbook_templates.bars import bar_parts
 from workbook_templates.charts import Draw, column_chart, interval_chart
 from workbook_templates.edition import Edition
 
@@ -44,10 +45,6 @@ def steps(edition: Edition) -> Draw:
     return interval_chart(
         _("Conversions per period at each spend of the channel above"),
         labels="charted_spend",
-        parts=(
-            ("charted_base", _("Low")),
-            ("charted_below", _("Low to figure")),
-            ("charted_above", _("Figure to high")),
-        ),
+        parts=bar_parts(edition, "charted"),
         number_format="#,##0",
     )

@@ -2,6 +2,7 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures, formats
+from workbook_templates.bars import bar_columns
 from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.tracker.costs import answers
@@ -36,7 +37,7 @@ def by_month(edition: Edition) -> Grid:
                 *("organic", _("Organic conv."), Unit.COUNT, 1),
                 in_month("organic_conversions"),
             ),
-            *_bars(edition, "months", "{number}"),
+            *bar_columns(edition, *_interval("months", "{number}")),
             Column("line", _("Line"), Unit.MONEY, 1, "reference_cpc"),
         ),
         [Row({})] * edition.months,
@@ -83,7 +84,7 @@ def ranked(edition: Edition) -> Grid:
                 *("name", _("Channel"), Unit.TEXT, 3),
                 'IF({place}="","",INDEX(by_channel_name,{place}))',
             ),
-            *_bars(edition, "by_name", "{place}"),
+            *bar_columns(edition, *_interval("by_name", "{place}")),
         ),
         [Row({})] * CHANNEL_ROOM,
     )
@@ -96,13 +97,8 @@ def _listed_once() -> str:
     return f'IF({name}="","",IF({before},"",{name}))'
 
 
-def _bars(edition: Edition, grid: str, place: str) -> list[Column]:
-    """Return the three stacked parts of an interval: nothing where there is no figure."""
-    _ = edition.say
+def _interval(grid: str, place: str) -> tuple[str, tuple[str, str, str]]:
+    """Return whether a line of the report has an interval, and its limits."""
     low, figure, high = (f"INDEX({grid}_{key},{place})" for key in ("low", "cpc", "high"))
-    known = f"ISNUMBER({high})" if place == "{number}" else f'IF({place}="",FALSE,ISNUMBER({high}))'
-    return [
-        Column("base", _("Low"), Unit.MONEY, 1, f"IF({known},{low},0)"),
-        Column("below", _("Low to figure"), Unit.MONEY, 1, f"IF({known},{figure}-{low},0)"),
-        Column("above", _("Figure to high"), Unit.MONEY, 1, f"IF({known},{high}-{figure},0)"),
-    ]
+    known = f'IF({place}="",FALSE,ISNUMBER({high}))'
+    return known, (low, figure, high)

@@ -1,6 +1,7 @@
 """The charts of the report and of the Start sheet."""
 
 from workbook_templates import theme
+from workbook_templates.bars import bar_parts
 from workbook_templates.charts import Draw, column_chart, interval_chart
 from workbook_templates.edition import Edition
 
@@ -11,7 +12,7 @@ def months(edition: Edition) -> Draw:
     return interval_chart(
         _("Cost per conversion by month"),
         labels="by_month_start",
-        parts=_bars(edition, "by_month"),
+        parts=bar_parts(edition, "by_month"),
         number_format=edition.formats.axis,
         target=("by_month_line", _("Target (or average)")),
         months=True,
@@ -24,7 +25,7 @@ def channels(edition: Edition) -> Draw:
     return interval_chart(
         _("Cost per conversion by channel"),
         labels="ranked_name",
-        parts=_bars(edition, "ranked"),
+        parts=bar_parts(edition, "ranked"),
         number_format=edition.formats.axis,
         horizontal=True,
     )
@@ -72,13 +73,4 @@ def conversions(edition: Edition) -> Draw:
         ),
         number_format="#,##0",
         months=True,
-    )
-
-
-def _bars(edition: Edition, grid: str) -> tuple[tuple[str, str], ...]:
-    _ = edition.say
-    return (
-        (f"{grid}_base", _("Low")),
-        (f"{grid}_below", _("Low to figure")),
-        (f"{grid}_above", _("Figure to high")),
     )
