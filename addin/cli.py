@@ -18,6 +18,18 @@ Cost per conversion: total cost over conversions, never cost per click.
 cpc fn CPC 1200 48     a worksheet function, here: 25.0
 cpc fn --help          how it is called, with ranges and files
 cpc new tracker        a workbook to fill in, which calculates in any spreadsheet
+cpc inspect FILE       what an ad platform's export says, and what is in doubt
+"""
+INSPECT_HELP = """\
+Say what an export of an ad platform is and what it says; nothing is changed.
+
+The platform is recognised by the titles of the columns, whatever the file is called: CSV in
+any encoding, XLSX, or a zip of CSVs. Numbers and dates are proved by their column; what may
+be read in two ways is refused, with the option that decides it.
+
+\b
+Exit code: 0  read
+           2  not read; the reason is on stderr
 """
 NEW_HELP = """\
 Make a workbook to fill in: tracker, ab-test, bids or budget.
@@ -169,6 +181,26 @@ def new(
         )
         typer.echo(command.new(kind, edition, output, force=force))
     except command.Refused as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+@app.command(help=INSPECT_HELP)
+def inspect(
+    file: Annotated[Path, typer.Argument(help="The export.", show_default=False)],
+    *,
+    locale: Annotated[str, typer.Option(help="How it writes numbers: nb_NO, en_US, …")] = "",
+    dates: Annotated[str, typer.Option(help="How it writes dates: dmy, mdy.")] = "",
+    currency: Annotated[str, typer.Option(help="The currency of its amounts: NOK, …")] = "",
+) -> None:
+    """Say what an export is."""
+    from addin import examine  # only this command reads exports
+    from addin.csv_file import Unreadable
+    from addin.exports.reading import Declared
+
+    try:
+        typer.echo(examine.inspect(file, Declared(locale, dates, currency.upper())))
+    except Unreadable as reason:
         typer.echo(f"cpc: {reason}", err=True)
         raise typer.Exit(UNREADABLE) from None
 

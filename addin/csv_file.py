@@ -1,29 +1,15 @@
-"""A file of delimited text, read strictly: what cannot be read is named, never repaired."""
+"""A file of delimited text whose first line names its columns."""
 
-import csv
 import re
-from collections import Counter
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-DELIMITERS = "\t;,"
-LINES_TO_SNIFF = 50
-OTHER_ENCODINGS = ["utf_16", "utf_16_le", "utf_16_be", "cp1252"]
+from addin.exports.text_file import Line, Text, Unreadable
+
+__all__ = ["CsvFile", "Line", "Reference", "Unreadable"]
 
 _REFERENCE = re.compile(r"(?P<path>.+?\.(?:csv|tsv|txt))(?::(?P<column>.*))?", re.IGNORECASE)
-
-
-class Unreadable(Exception):  # noqa: N818 - read as a sentence: "raise Unreadable(why)"
-    """What was asked for cannot be read; says why, and the cure."""
-
-
-class Line(NamedTuple):
-    """One record, and the line of the file that it begins on."""
-
-    number: int
-    cells: list[str]
 
 
 class Reference(NamedTuple):
@@ -52,13 +38,7 @@ class CsvFile(NamedTuple):
             content = Path(path).read_bytes()
         except OSError as fault:
             raise Unreadable(f"{path}: {fault.strerror or 'cannot be read'}.") from None
-        text = _decoded(content, path)
-        lines = _records(text, _delimiter(text), path)
-        while lines and not any(lines[-1].cells):
-            lines.pop()
-        if not lines:
-            raise Unreadable(f"{path}: the file is empty.")
-        return cls(path, lines)
+        return cls(path, list(Text.of(content, path).lines))
 
     def column(self, header: str) -> list[Line]:
         """Return the cells under a header, each as a line of one cell."""
@@ -86,42 +66,3 @@ class CsvFile(NamedTuple):
         near = get_close_matches(header.casefold(), by_lower, n=1)
         meant = f" Did you mean '{by_lower[near[0]]}'?" if near else ""
         return f"{self.path}: no column '{header}'.{meant} The columns: {there}."
-
-
-def _decoded(content: bytes, path: str) -> str:
-    """Return the text; UTF-8 proves itself, and what is not UTF-8 is left to the detector."""
-    if b"\0" not in content:
-        with suppress(UnicodeDecodeError):
-            return content.decode("utf-8-sig")
-    from charset_normalizer import from_bytes  # slow, and seldom needed
-
-    found = from_bytes(content, cp_isolation=OTHER_ENCODINGS).best()
-    if found is None:
-        raise Unreadable(
-            f"{path}: not a text in UTF-8, UTF-16 or Windows-1252; save it as CSV UTF-8."
-        )
-    return str(found).removeprefix("\ufeff")
-
-
-def _delimiter(text: str) -> str:
-    """Return the delimiter that parts most of the first lines into equally many cells."""
-    sample = text.splitlines()[:LINES_TO_SNIFF]
-
-    def regularity(delimiter: str) -> tuple[int, int]:
-        widths = Counter(map(len, csv.reader(sample, delimiter=delimiter)))
-        return max(((lines, width) for width, lines in widths.items() if width > 1), default=(0, 0))
-
-    return max(DELIMITERS, key=regularity)
-
-
-def _records(text: str, delimiter: str, path: str) -> list[Line]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    lines: list[Line] = []
-    begins = 1
-    try:
-        for cells in reader:
-            lines.append(Line(begins, cells))
-            begins = reader.line_num + 1
-    except csv.Error as fault:
-        raise Unreadable(f"{path}, line {begins}: {fault}.") from None
-    return lines

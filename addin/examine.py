@@ -1,0 +1,137 @@
+"""The command `cpc inspect`: what a file is, what it says, and what is in doubt."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from addin.exports.grid import Grid, read_grids
+from addin.exports.platform import Field
+from addin.exports.reading import Declared, Reading, read
+from addin.exports.recognise import recognise
+from addin.exports.text_file import Unreadable
+from cpc_functions.cells import CellError
+from cpc_functions.poisson import cost_limits
+from cpc_functions.texts import rounded
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "": ""}
+SUMMED = (
+    Field.COST,
+    Field.IMPRESSIONS,
+    Field.CLICKS,
+    Field.SESSIONS,
+    Field.CONVERSIONS,
+    Field.VALUE,
+)
+
+
+def inspect(path: Path, declared: Declared) -> str:
+    """Return what is seen in a file; raises Unreadable for one that holds nothing known."""
+    seen, refused = [], []
+    for grid in read_grids(path):
+        try:
+            seen.append("\n".join(_told(read(recognise(grid), declared))))
+        except Unreadable as reason:
+            refused.append(reason)
+    if not seen:
+        raise refused[0]
+    return "\n\n".join([*seen, *map(str, refused)])
+
+
+def _told(reading: Reading) -> Iterator[str]:
+    export, platform = reading.export, reading.export.platform
+    yield f"{_place(export.grid)}: {platform.name}, {platform.traffic} traffic"
+    yield f"  file         {_file(export.grid)}"
+    yield f"  header       line {export.header.number}"
+    yield f"  period       {_period(reading)}"
+    yield f"  currency     {_currency(reading)}"
+    yield f"  numbers      {_notation(reading)}"
+    yield f"  rows         {len(export.rows)}"
+    yield f"  total lines  {_totals(reading)}"
+    for field in SUMMED:
+        if field in reading.numbers:
+            yield f"  {field:<12} {_sum(reading, field)}"
+    if figure := _figure(reading):
+        yield f"  {figure}"
+    used = ", ".join(
+        f"{field} = {export.header.cells[place]}" for field, place in export.columns.items()
+    )
+    yield f"  used         {used}"
+    yield f"  ignored      {', '.join(export.ignored) or 'nothing'}"
+    yield from (f"  doubt        {doubt}" for doubt in _doubts(reading))
+
+
+def _place(grid: Grid) -> str:
+    return f"{grid.path}, sheet {grid.sheet}" if grid.sheet else grid.path
+
+
+def _file(grid: Grid) -> str:
+    return f"{grid.encoding}, {DELIMITERS[grid.delimiter]}" if grid.encoding else "workbook"
+
+
+def _period(reading: Reading) -> str:
+    if not reading.period:
+        return "not said"
+    first, last = reading.period
+    return f"{first} to {last}"
+
+
+def _currency(reading: Reading) -> str:
+    return " or ".join(sorted(reading.currencies)) or "not said"
+
+
+def _notation(reading: Reading) -> str:
+    proved = {numbers.locale for numbers in reading.numbers.values() if numbers.locale}
+    return f"as {', '.join(sorted(proved))} writes them" if proved else "the same everywhere"
+
+
+def _totals(reading: Reading) -> str:
+    count = len(reading.export.totals)
+    if not count:
+        return "none"
+    agree = "they equal the sums of the rows" if not reading.differences else "see doubts"
+    return f"{count} set aside; {agree}"
+
+
+def _sum(reading: Reading, field: Field) -> str:
+    numbers = reading.numbers[field]
+    notes = []
+    if numbers.missing:
+        notes.append(f"{numbers.missing} cells without a figure")
+    if numbers.bucketed:
+        notes.append(f'{numbers.bucketed} cells with a limit only, such as "<5"')
+    said = f"{reading.total(field):,.2f}".removesuffix(".00")
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _figure(reading: Reading) -> str:
+    """Return the cost per conversion of all rows, with its interval."""
+    if Field.COST not in reading.numbers or Field.CONVERSIONS not in reading.numbers:
+        return ""
+    cost, conversions = reading.total(Field.COST), reading.total(Field.CONVERSIONS)
+    if min(cost, conversions) < 0 or len(_events(reading)) > 1:
+        return ""
+    low, high = cost_limits(cost, conversions, 0.95)
+    if not conversions or isinstance(high, CellError):
+        return f"cost per conversion: none yet, at least {rounded(low)}"
+    figure = rounded(cost / conversions)
+    return f"cost per conversion: {figure} (95 %: {rounded(low)} to {rounded(high)})"
+
+
+def _events(reading: Reading) -> set[str]:
+    if Field.EVENT not in reading.export.columns:
+        return set()
+    return {str(cell) for cell in reading.export.cells(Field.EVENT) if cell not in (None, "")}
+
+
+def _doubts(reading: Reading) -> Iterator[str]:
+    for title in reading.export.repeated:
+        yield f'more than one column is called "{title}"; the first is used'
+    for line, label, field, total, rows in reading.differences:
+        named = f'"{label}"' if label else "without a name"
+        yield (
+            f"line {line}, total {named}: {field} {total:,.2f}, but the rows add up to "
+            f"{rows:,.2f}, a difference of {total - rows:,.2f}"
+        )
+    if len(reading.currencies) > 1:
+        yield "more than one currency is possible; say which with --currency, they are never added"
+    if len(events := _events(reading)) > 1:
+        yield f"results of different kinds, never to be summed: {', '.join(sorted(events))}"

@@ -1,0 +1,95 @@
+"""What a platform's export looks like: the labels of its columns, and its lines of totals."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cpc_functions.currencies import currencies
+
+
+class Field(StrEnum):
+    """What a column of an export holds, in the words of the ledger."""
+
+    DATE = "date"
+    END = "last date"
+    CHANNEL = "channel"
+    CAMPAIGN = "campaign"
+    AD_GROUP = "ad group"
+    KEYWORD = "keyword"
+    AD = "ad"
+    EVENT = "event"
+    CURRENCY = "currency"
+    COST = "cost"
+    IMPRESSIONS = "impressions"
+    CLICKS = "clicks"
+    SESSIONS = "sessions"
+    CONVERSIONS = "conversions"
+    VALUE = "conversion value"
+    QUALITY = "quality score"
+
+
+NUMBERS = (
+    Field.COST,
+    Field.IMPRESSIONS,
+    Field.CLICKS,
+    Field.SESSIONS,
+    Field.CONVERSIONS,
+    Field.VALUE,
+    Field.QUALITY,
+)
+NAMES = (Field.CHANNEL, Field.CAMPAIGN, Field.AD_GROUP, Field.KEYWORD, Field.AD)
+
+
+class Traffic(StrEnum):
+    """Whose visits an export speaks of."""
+
+    PAID = "paid"
+    ORGANIC = "organic"
+    BOTH = "paid and organic"
+
+
+@dataclass(frozen=True)
+class Platform:
+    """An export as one platform writes it.
+
+    `labels` are the column titles attested in real files or documents, for each field in the
+    order of preference. The platform is known by any of the sets in `known_by`, every label of
+    which must be there. `totals` begin the first name of a line of totals; where
+    `total_without_name` such a line stands under the header and names nothing. Amounts of the
+    fields in `micros` are millionths. A line of one cell that begins with one of `ends` is a
+    remark, one that begins with `new_block` opens another table, which is not read.
+    """
+
+    name: str
+    traffic: Traffic
+    labels: Mapping[Field, Sequence[str]]
+    known_by: Sequence[Sequence[str]]
+    totals: Sequence[str] = ()
+    total_without_name: bool = False
+    micros: frozenset[Field] = frozenset()
+    ends: Sequence[str] = ()
+    new_block: str = ""
+
+
+_SPACES = re.compile(r"\s+")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+
+
+def plain(label: object) -> str:
+    """Return a column title as titles are compared: spaces, case and its currency set aside."""
+    return _parted(label)[0]
+
+
+def currency_of(label: object) -> frozenset[str]:
+    """Return the currencies that a title may name in its last brackets: Amount spent (NOK)."""
+    return _parted(label)[1]
+
+
+def _parted(label: object) -> tuple[str, frozenset[str]]:
+    text = _SPACES.sub(" ", str(label if label is not None else "")).strip()
+    bracket = _BRACKET.search(text)
+    named = currencies(bracket[1]) if bracket else frozenset()
+    if bracket and named:
+        text = text[: bracket.start()]
+    return text.casefold(), named

@@ -1,0 +1,24 @@
+"""LinkedIn Campaign Manager: four lines of facts, a blank line, then the header."""
+
+from addin.exports.platform import Field, Platform, Traffic
+
+LINKEDIN = Platform(
+    name="LinkedIn",
+    traffic=Traffic.PAID,
+    labels={
+        Field.DATE: ("start date (in utc)", "start date"),
+        Field.CAMPAIGN: ("campaign name",),
+        Field.AD_GROUP: ("campaign group name",),
+        Field.CURRENCY: ("currency",),
+        Field.COST: ("total spent",),
+        Field.IMPRESSIONS: ("impressions",),
+        Field.CLICKS: ("clicks",),
+        Field.CONVERSIONS: ("conversions",),
+        Field.VALUE: ("total conversion value",),
+    },
+    known_by=(
+        ("total spent", "impressions", "campaign name"),
+        ("total spent", "start date (in utc)"),
+    ),
+    totals=("total",),
+)

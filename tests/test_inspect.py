@@ -1,0 +1,97 @@
+"""`cpc inspect`: what a file is, said so that a person can check it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from addin.cli import app
+from tests.test_recognise import FIXTURES, GA4, GOOGLE, META
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["inspect", *words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def google(tmp_path: Path) -> str:
+    path = tmp_path / "google.csv"
+    path.write_text(GOOGLE, encoding="utf-8")
+    return str(path)
+
+
+def test_it_says_platform_period_currency_rows_and_totals(google: str) -> None:
+    code, said, _ = run(google)
+    assert code == 0
+    for words in (
+        "Google Ads, paid traffic",
+        "period       2025-07-08 to 2025-07-31",
+        "currency     NOK",
+        "numbers      as en_US writes them",
+        "rows         2",
+        "total lines  2 set aside; they equal the sums of the rows",
+        "cost         6,069",
+        "cost per conversion: 120 (95 %: 91.3 to 162)",  # scipy gamma: 91.28 to 161.66
+        "ignored      Campaign status, CTR, Avg. CPC, Cost / conv.",
+    ):
+        assert words in said
+    assert "doubt" not in said
+
+
+def test_a_total_that_does_not_add_up_is_a_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "meta.csv"
+    path.write_text(META.replace('"1200.50"', '"1300.50"'), encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert "cost 1,300.50, but the rows add up to 1,200.50, a difference of 100.00" in said
+
+
+def test_results_of_different_kinds_get_no_cost_per_conversion(tmp_path: Path) -> None:
+    path = tmp_path / "meta.csv"
+    path.write_text(META.replace("actions:lead", "actions:link_click", 2), encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert "results of different kinds, never to be summed" in said
+    assert "cost per conversion" not in said
+
+
+def test_analytics_have_conversions_and_no_cost(tmp_path: Path) -> None:
+    path = tmp_path / "ga4.csv"
+    path.write_text(GA4, encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert "Google Analytics 4, paid and organic traffic" in said
+    assert "conversions  43" in said
+    assert "cost " not in said
+
+
+def test_it_changes_nothing(google: str) -> None:
+    before = Path(google).read_bytes(), Path(google).stat().st_mtime_ns
+    run(google)
+    assert (Path(google).read_bytes(), Path(google).stat().st_mtime_ns) == before
+
+
+def test_known_answers_of_the_schema_of_ad_reporting() -> None:
+    """Of the project that the file comes from: 587.05 + 1188 + 472.10 over 59 + 108 + 34."""
+    _, said, _ = run(str(FIXTURES / "pymc_Apache2" / "ad_report_schema.csv"))
+    assert "cost         2,247.15" in said
+    assert "conversions  201" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("a,b\n1,2\n", "no line of its first 40 holds the column titles of a platform"),
+        ("", "empty"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(content: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text(content, encoding="utf-8")
+    code, said, error = run(str(path))
+    assert (code, said) == (2, "")
+    assert reason in error
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    code, _, error = run(str(tmp_path / "nowhere.csv"))
+    assert code == 2
+    assert "nowhere.csv" in error
