@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from addin.exports.date_order import ORDERS
 from addin.exports.grid import Grid, read_grids
 from addin.exports.platform import Field
 from addin.exports.reading import Declared, Reading, read
 from addin.exports.recognise import recognise
 from addin.exports.text_file import Unreadable
 from cpc_functions.cells import CellError
+from cpc_functions.currencies import currencies
+from cpc_functions.locales import style_of
 from cpc_functions.poisson import cost_limits
 from cpc_functions.texts import rounded
 
@@ -25,6 +28,7 @@ SUMMED = (
 
 def inspect(path: Path, declared: Declared) -> str:
     """Return what is seen in a file; raises Unreadable for one that holds nothing known."""
+    _check(declared)
     seen, refused = [], []
     for grid in read_grids(path):
         try:
@@ -34,6 +38,18 @@ def inspect(path: Path, declared: Declared) -> str:
     if not seen:
         raise refused[0]
     return "\n\n".join([*seen, *map(str, refused)])
+
+
+def _check(declared: Declared) -> None:
+    """Refuse what the user cannot have meant."""
+    if declared.dates not in ("", *ORDERS):
+        raise Unreadable(f"--dates {declared.dates}: write one of {', '.join(ORDERS)}.")
+    if declared.currency and currencies(declared.currency) != {declared.currency}:
+        raise Unreadable(f"--currency {declared.currency}: write a code such as NOK or EUR.")
+    try:
+        style_of(declared.locale or "en_US")
+    except CellError as reason:
+        raise Unreadable(f"--locale {declared.locale}: {reason.why}") from None
 
 
 def _told(reading: Reading) -> Iterator[str]:
@@ -80,7 +96,8 @@ def _currency(reading: Reading) -> str:
 
 def _notation(reading: Reading) -> str:
     proved = {numbers.locale for numbers in reading.numbers.values() if numbers.locale}
-    return f"as {', '.join(sorted(proved))} writes them" if proved else "the same everywhere"
+    samples = sorted({style_of(locale).sample for locale in proved})
+    return f"written like {' and '.join(samples)}" if samples else "read the same everywhere"
 
 
 def _totals(reading: Reading) -> str:

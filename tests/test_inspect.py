@@ -28,7 +28,7 @@ def test_it_says_platform_period_currency_rows_and_totals(google: str) -> None:
         "Google Ads, paid traffic",
         "period       2025-07-08 to 2025-07-31",
         "currency     NOK",
-        "numbers      as en_US writes them",
+        "numbers      written like 1,234.56",
         "rows         2",
         "total lines  2 set aside; they equal the sums of the rows",
         "cost         6,069",
@@ -88,6 +88,22 @@ def test_what_cannot_be_read_is_refused(content: str, reason: str, tmp_path: Pat
     path.write_text(content, encoding="utf-8")
     code, said, error = run(str(path))
     assert (code, said) == (2, "")
+    assert reason in error
+
+
+@pytest.mark.parametrize(
+    ("option", "reason"),
+    [
+        (["--dates", "ymd-ish"], "--dates ymd-ish: write one of dmy, mdy."),
+        (["--currency", "kr"], "--currency KR: write a code such as NOK or EUR."),
+        (["--locale", "xx_YY"], "--locale xx_YY:"),
+    ],
+)
+def test_an_option_that_means_nothing_is_refused(
+    google: str, option: list[str], reason: str
+) -> None:
+    code, _, error = run(google, *option)
+    assert code == 2
     assert reason in error
 
 

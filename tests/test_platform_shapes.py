@@ -64,9 +64,9 @@ Date,Campaign Name ,Impressions,Clicks,Spend,7 Day Total Sales (₹),7 Day Total
 "Feb 2, 2020",Shoes,900,18,Rs.14.25,Rs.0.0,0
 """
 PINTEREST = """\
-Date,Campaign name,Spend in account currency,Impressions,Outbound clicks,Total conversions (Checkout)
-2026-01-01,Spring,120.50,9000,80,3
-2026-01-02,Spring,79.50,7000,60,1
+Date,Campaign name,Spend in account currency,Impressions,Total conversions (Checkout)
+2026-01-01,Spring,120.50,9000,3
+2026-01-02,Spring,79.50,7000,1
 """
 GA4 = """\
 # ----------------------------------------

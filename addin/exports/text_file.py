@@ -43,6 +43,7 @@ class Text(NamedTuple):
     @classmethod
     def of(cls, content: bytes, path: str) -> "Text":
         """Return the records of a file's content; blank lines count, except at the end."""
+        csv.field_size_limit(LONGEST_CELL)
         encoding, text = _decoded(content, path)
         order = _ORDER.match(text)
         delimiter = order[1] if order else _delimiter(text)
@@ -90,10 +91,11 @@ def _decoded(content: bytes, path: str) -> tuple[str, str]:
 
 def _utf16_without_mark(content: bytes) -> str | None:
     """Return which half of most letters is NUL, as that of every digit and delimiter is."""
-    most = len(content) // 4
-    if content[1::2].count(0) > most:
+    head = content[:LONGEST_CELL]
+    most = len(head) // 4
+    if head[1::2].count(0) > most:
         return "utf-16-le"
-    return "utf-16-be" if content[::2].count(0) > most else None
+    return "utf-16-be" if head[::2].count(0) > most else None
 
 
 def _mostly_utf8(content: bytes) -> bool:
@@ -122,7 +124,7 @@ def _delimiter(text: str) -> str:
     header that has none. A tab is typed by nobody: two wide lines of tabs outweigh three
     titles with commas.
     """
-    sample = list(islice(StringIO(text, newline=""), LINES_TO_SNIFF))
+    sample = list(islice(StringIO(text[:LONGEST_CELL], newline=""), LINES_TO_SNIFF))
 
     def regularity(delimiter: str) -> tuple[int, int]:
         widths = (len(cells) for cells in csv.reader(sample, delimiter=delimiter) if cells)
@@ -136,7 +138,6 @@ def _delimiter(text: str) -> str:
 
 def _records(text: str, delimiter: str, path: str, first: int) -> Iterator[Line]:
     """Yield the records of a text that begins on the line `first` of its file."""
-    csv.field_size_limit(LONGEST_CELL)
     # Not splitlines(), which also parts cells at a form feed or U+2028.
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     formulas = '="' in text
