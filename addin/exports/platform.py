@@ -55,20 +55,19 @@ class Platform:
 
     `labels` are the column titles attested in real files or documents, for each field in the
     order of preference. The platform is known by any of the sets in `known_by`, every label of
-    which must be there. `totals` begin the first name of a line of totals; where
-    `total_without_name` such a line stands under the header and names nothing. Amounts of the
-    fields in `micros` are millionths. A line of one cell that begins with one of `ends` is a
-    remark, one that begins with `new_block` opens another table, which is not read.
+    which must be there. `total` is the pattern of what names a line of totals, below all rows;
+    where `total_without_name` such a line stands under the header and names nothing. Amounts of the
+    fields in `micros` are millionths. A line of one cell that begins with `new_block` opens
+    another table, which is not read.
     """
 
     name: str
     traffic: Traffic
     labels: Mapping[Field, Sequence[str]]
     known_by: Sequence[Sequence[str]]
-    totals: Sequence[str] = ()
+    total: str = ""
     total_without_name: bool = False
     micros: frozenset[Field] = frozenset()
-    ends: Sequence[str] = ()
     new_block: str = ""
 
 

@@ -3,15 +3,21 @@
 The content decides, never the name of the file.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from addin.csv_file import Unreadable
+from addin.exports.doubt import Doubtful
 from addin.exports.grid import Cell, Grid, Line
+from addin.exports.missing import is_missing
+from addin.exports.periods import read_period
 from addin.exports.platform import NAMES, Field, Platform, currency_of, plain
 from addin.exports.platforms import PLATFORMS
+from addin.exports.text_file import Unreadable
 
+WIDE = 3  # columns: fewer, and one cell may well be a row
 HEADER_WITHIN = 40  # lines: the longest preamble that was seen has ten
 
 
@@ -26,6 +32,7 @@ class Export(NamedTuple):
     rows: list[Line]
     totals: list[Line]
     remarks: list[Line]
+    more: int  # the line on which another table begins, which is not read; 0 for none
 
     @property
     def ignored(self) -> list[str]:
@@ -65,14 +72,14 @@ def recognise(grid: Grid) -> Export:
     ]
     if not found:
         raise Unreadable(
-            f"{grid.path}: no line of its first {HEADER_WITHIN} holds the column titles of a "
+            f"{_place(grid)}: no line of its first {HEADER_WITHIN} holds the column titles of a "
             "platform that is known. Is it an export, and are its titles unchanged?"
         )
     most = max(count for count, *_ in found)
     best = [entry for entry in found if entry[0] == most]
     names = sorted({platform.name for _, platform, *_ in best})
     if len(names) > 1:
-        raise Unreadable(f"{grid.path}: its columns could be of {' or '.join(names)}.")
+        raise Unreadable(f"{_place(grid)}: its columns could be of {' or '.join(names)}.")
     _, platform, header, columns = best[0]
     return _parted(grid, platform, header, columns)
 
@@ -91,43 +98,67 @@ def _columns(platform: Platform, line: Line) -> dict[Field, int]:
 
 def _parted(grid: Grid, platform: Platform, header: Line, columns: dict[Field, int]) -> Export:
     at = grid.lines.index(header)
-    export = Export(grid, platform, header, columns, grid.lines[:at], [], [], [])
-    for line in _block(grid.lines[at + 1 :], platform):
-        if _is_remark(line, platform):
-            export.remarks.append(line)
-        elif _is_total(line, export):
-            export.totals.append(line)
-        else:
-            export.rows.append(line)
+    below, more = _block(grid.lines[at + 1 :], platform)
+    export = Export(grid, platform, header, columns, grid.lines[:at], [], [], [], more)
+    for line in below:
+        (export.remarks if _is_remark(line, export) else export.rows).append(line)
+    if platform.total_without_name and export.rows and _names_nothing(export.rows[0], export):
+        export.totals.append(export.rows.pop(0))
+    while export.rows and _names_a_total(export.rows[-1], export):
+        export.totals.insert(0, export.rows.pop())
     return export
 
 
-def _block(lines: Iterable[Line], platform: Platform) -> Iterable[Line]:
-    """Return the lines with content up to the next table of the same file."""
+def _block(lines: Sequence[Line], platform: Platform) -> tuple[list[Line], int]:
+    """Return the lines with content up to the next table of the file, and where that begins."""
+    block = []
     for line in lines:
         if any(_filled(cell) for cell in line.cells):
-            if platform.new_block and _begins(line, (platform.new_block,)):
-                return
-            yield line
+            if platform.new_block and _lone(line).startswith(platform.new_block):
+                return block, line.number
+            block.append(line)
+    return block, 0
 
 
-def _is_remark(line: Line, platform: Platform) -> bool:
-    return _begins(line, platform.ends)
+def _is_remark(line: Line, export: Export) -> bool:
+    """Return whether a line below the header is one cell of a wider table: no row, but a note.
+
+    Raises Unreadable for a line of dates, with which another report begins.
+    """
+    note = _lone(line)
+    if not note or len(export.header.cells) < WIDE:
+        return False
+    with suppress(Doubtful):
+        if read_period(note):
+            raise Unreadable(
+                f"{_place(export.grid)}, line {line.number}: another report begins here; "
+                "export or save each in a file of its own."
+            )
+    return True
 
 
-def _begins(line: Line, marks: Sequence[str]) -> bool:
-    """Return whether a line is one cell that begins with one of some marks."""
+def _names_a_total(line: Line, export: Export) -> bool:
+    names = [_cell(line, export.columns[field]) for field in NAMES if field in export.columns]
+    first = next((cell for cell in line.cells if not is_missing(cell)), None)
+    pattern = export.platform.total
+    return bool(pattern) and any(
+        re.fullmatch(pattern, str(cell).strip().casefold()) for cell in [first, *names]
+    )
+
+
+def _names_nothing(line: Line, export: Export) -> bool:
+    names = [_cell(line, export.columns[field]) for field in NAMES if field in export.columns]
+    return bool(names) and not any(_filled(cell) for cell in names)
+
+
+def _lone(line: Line) -> str:
+    """Return the text of a line that holds one cell and no more."""
     first, *others = [str(cell).strip() for cell in line.cells if _filled(cell)]
-    return not others and first.startswith(tuple(marks))
+    return "" if others else first
 
 
-def _is_total(line: Line, export: Export) -> bool:
-    first = next((str(cell).strip().casefold() for cell in line.cells if _filled(cell)), "")
-    if export.platform.totals and first.startswith(tuple(export.platform.totals)):
-        return True
-    named = [export.columns[field] for field in NAMES if field in export.columns]
-    nameless = bool(named) and not any(_filled(_cell(line, place)) for place in named)
-    return export.platform.total_without_name and nameless
+def _place(grid: Grid) -> str:
+    return f"{grid.path}, sheet {grid.sheet}" if grid.sheet else grid.path
 
 
 def _cell(line: Line, place: int) -> Cell:

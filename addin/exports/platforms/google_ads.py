@@ -32,5 +32,5 @@ GOOGLE_ADS = Platform(
         ("impr.", "kosten"),
         ("表示回数", "費用"),
     ),
-    totals=("total:", "gesamt:"),
+    total=r"(total|gesamt)\s?:.*",
 )

@@ -20,5 +20,5 @@ LINKEDIN = Platform(
         ("total spent", "impressions", "campaign name"),
         ("total spent", "start date (in utc)"),
     ),
-    totals=("total",),
+    total="total",
 )

@@ -27,6 +27,5 @@ MICROSOFT = Platform(
         ("accountname", "campaignname", "spend"),
         ("account name", "campaign name", "average cpc", "spend"),
     ),
-    totals=("total",),
-    ends=("©", "@20"),
+    total="total",
 )

@@ -23,5 +23,5 @@ TIKTOK = Platform(
         ("biaya", "pesanan sku"),
         ("cost", "sku orders"),
     ),
-    totals=("total",),
+    total=r"total( of \d+ results)?",
 )
