@@ -1,12 +1,14 @@
 """The command `cpc inspect`: what a file is, what it says, and what is in doubt."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from addin.exports.date_order import ORDERS
 from addin.exports.grid import Grid, read_grids
+from addin.exports.missing import is_missing
 from addin.exports.platform import Field
-from addin.exports.reading import Declared, Reading, read
+from addin.exports.reading import Declared, Reading, read, texts_of
 from addin.exports.recognise import recognise
 from addin.exports.text_file import Unreadable
 from cpc_functions.cells import CellError
@@ -16,6 +18,7 @@ from cpc_functions.poisson import cost_limits
 from cpc_functions.texts import rounded
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "": ""}
+MONEY = (Field.COST, Field.VALUE)
 SUMMED = (
     Field.COST,
     Field.IMPRESSIONS,
@@ -110,6 +113,10 @@ def _totals(reading: Reading) -> str:
 
 def _sum(reading: Reading, field: Field) -> str:
     numbers = reading.numbers[field]
+    if field in MONEY and _mixed(reading):
+        return "not summed: more than one currency"
+    if field in (Field.CONVERSIONS, Field.VALUE) and len(_events(reading)) > 1:
+        return "not summed: results of different kinds"
     notes = []
     if numbers.missing:
         notes.append(f"{numbers.missing} cells without a figure")
@@ -120,12 +127,14 @@ def _sum(reading: Reading, field: Field) -> str:
 
 
 def _figure(reading: Reading) -> str:
-    """Return the cost per conversion of all rows, with its interval."""
+    """Return the cost per conversion of all rows with its interval, where one can be told."""
     if Field.COST not in reading.numbers or Field.CONVERSIONS not in reading.numbers:
         return ""
     cost, conversions = reading.total(Field.COST), reading.total(Field.CONVERSIONS)
-    if min(cost, conversions) < 0 or len(_events(reading)) > 1:
+    if min(cost, conversions) < 0 or _mixed(reading) or len(_events(reading)) > 1:
         return ""
+    if alone := _alone(reading):
+        return f"cost per conversion: not told, {alone} rows have only one of the two"
     low, high = cost_limits(cost, conversions, 0.95)
     if not conversions or isinstance(high, CellError):
         return f"cost per conversion: none yet, at least {rounded(low)}"
@@ -133,22 +142,48 @@ def _figure(reading: Reading) -> str:
     return f"cost per conversion: {figure} (95 %: {rounded(low)} to {rounded(high)})"
 
 
+def _alone(reading: Reading) -> int:
+    """Return how many rows have a cost and no figure of conversions, or the other way round."""
+    pairs = zip(reading.values(Field.COST), reading.values(Field.CONVERSIONS), strict=True)
+    return sum((cost is None) != (found is None) and bool(cost or found) for cost, found in pairs)
+
+
+def _mixed(reading: Reading) -> bool:
+    return Field.CURRENCY in reading.export.columns and len(reading.currencies) > 1
+
+
 def _events(reading: Reading) -> set[str]:
+    """Return the kinds of results that have a figure; "" for one that is not named."""
     if Field.EVENT not in reading.export.columns:
         return set()
-    return {str(cell) for cell in reading.export.cells(Field.EVENT) if cell not in (None, "")}
+    found = zip(reading.export.cells(Field.EVENT), reading.values(Field.CONVERSIONS), strict=False)
+    return {"" if is_missing(event) else str(event) for event, count in found if count}
 
 
 def _doubts(reading: Reading) -> Iterator[str]:
-    for title in reading.export.repeated:
+    export = reading.export
+    if not export.rows:
+        yield "the export holds no rows"
+    for title in export.repeated:
         yield f'more than one column is called "{title}"; the first is used'
-    for line, label, field, total, rows in reading.differences:
-        named = f'"{label}"' if label else "without a name"
-        yield (
-            f"line {line}, total {named}: {field} {total:,.2f}, but the rows add up to "
-            f"{rows:,.2f}, a difference of {total - rows:,.2f}"
-        )
+    for line in export.remarks:
+        yield f'line {line.number} is no row and was set aside: "{texts_of(line)[0]}"'
+    if export.more:
+        yield f"another table begins on line {export.more} and is not read"
+    yield from _disagreements(reading)
     if len(reading.currencies) > 1:
-        yield "more than one currency is possible; say which with --currency, they are never added"
+        yield "more than one currency is possible; amounts of different ones are never added"
     if len(events := _events(reading)) > 1:
-        yield f"results of different kinds, never to be summed: {', '.join(sorted(events))}"
+        named = ", ".join(sorted(event or "(not named)" for event in events))
+        yield f"results of different kinds, never to be summed: {named}"
+
+
+def _disagreements(reading: Reading) -> Iterator[str]:
+    """Return one sentence for each line of totals that the rows do not make up."""
+    for line, differences in groupby(reading.differences, key=lambda found: found.line):
+        parts = [
+            f"{each.field} {each.total:,.2f} against {each.rows:,.2f} of the rows, "
+            f"a difference of {each.total - each.rows:,.2f}"
+            for each in differences
+        ]
+        yield f"line {line} is a total that the rows do not make up: {'; '.join(parts)}"

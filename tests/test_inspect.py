@@ -43,7 +43,7 @@ def test_a_total_that_does_not_add_up_is_a_doubt(tmp_path: Path) -> None:
     path = tmp_path / "meta.csv"
     path.write_text(META.replace('"1200.50"', '"1300.50"'), encoding="utf-8")
     _, said, _ = run(str(path))
-    assert "cost 1,300.50, but the rows add up to 1,200.50, a difference of 100.00" in said
+    assert "cost 1,300.50 against 1,200.50 of the rows, a difference of 100.00" in said
 
 
 def test_results_of_different_kinds_get_no_cost_per_conversion(tmp_path: Path) -> None:
@@ -61,6 +61,36 @@ def test_analytics_have_conversions_and_no_cost(tmp_path: Path) -> None:
     assert "Google Analytics 4, paid and organic traffic" in said
     assert "conversions  43" in said
     assert "cost " not in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "doubt"),
+    [
+        (",3.10,", ",3.10,", ""),
+        ("Generic,NOK", "Generic,EUR", "amounts of different ones are never added"),
+        ("Total: Campaigns", "Total: Search", ""),
+        ("Paused,Generic", "Note: July is preliminary\nPaused,Generic", "line 5 is no row"),
+    ],
+)
+def test_doubts_are_said(google: str, old: str, new: str, doubt: str) -> None:
+    Path(google).write_text(GOOGLE.replace(old, new), encoding="utf-8")
+    code, said, _ = run(google)
+    assert code == 0
+    assert doubt in said
+    assert ("\n  doubt " in said) is bool(doubt)
+
+
+def test_amounts_in_two_currencies_are_not_added(google: str) -> None:
+    Path(google).write_text(GOOGLE.replace("Generic,NOK", "Generic,EUR"), encoding="utf-8")
+    _, said, _ = run(google)
+    assert "cost         not summed: more than one currency" in said
+    assert "cost per conversion" not in said
+
+
+def test_a_row_with_only_one_of_the_two_leaves_the_figure_untold(google: str) -> None:
+    Path(google).write_text(GOOGLE.replace(",9.00,", ", --,"), encoding="utf-8")
+    _, said, _ = run(google)
+    assert "cost per conversion: not told, 1 rows have only one of the two" in said
 
 
 def test_it_changes_nothing(google: str) -> None:

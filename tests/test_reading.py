@@ -11,7 +11,7 @@ from addin.exports.platform import Field
 from addin.exports.reading import Declared, Reading, read
 from addin.exports.recognise import recognise
 from addin.exports.text_file import Unreadable
-from tests.test_recognise import GOOGLE, META, SEEDS
+from tests.test_recognise import GA4, GOOGLE, META, SEEDS
 
 NOTHING = Declared()
 MICRO = Decimal("1e-6")
@@ -118,3 +118,58 @@ def test_a_placeholder_is_missing_and_no_zero(tmp_path: Path) -> None:
     reading = read_text(GOOGLE.replace(",9.00,", ", --,"), tmp_path)
     assert reading.values(Field.CONVERSIONS) == [41.5, None]
     assert reading.numbers[Field.CONVERSIONS].missing == 1
+
+
+def test_a_campaign_may_be_called_total(tmp_path: Path) -> None:
+    reading = read_text(GOOGLE.replace("Brand", "Total: Body Workout"), tmp_path)
+    assert reading.total(Field.COST) == pytest.approx(6069.0)
+    assert reading.export.cells(Field.CAMPAIGN) == ["Total: Body Workout", "Generic"]
+
+
+def test_the_last_day_of_meta_is_that_of_its_column(tmp_path: Path) -> None:
+    text = META.replace('"Objective"', '"Reporting ends"').replace('"leads"', '"2026-01-31"')
+    reading = read_text(text, tmp_path)
+    assert [str(day) for day in reading.period or ()] == ["2026-01-01", "2026-01-31"]
+
+
+def test_the_period_of_analytics_stands_above_its_table(tmp_path: Path) -> None:
+    reading = read_text(GA4, tmp_path)
+    assert [str(day) for day in reading.period or ()] == ["2023-10-01", "2023-10-31"]
+    assert reading.export.more == 11
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param(
+            GOOGLE.replace("Total:", "合計:").replace("合計: Account", "Total: Account"),
+            "line 6: its figures are the sums of all other rows",
+            id="a total of an unknown name",
+        ),
+        pytest.param(
+            META.replace('"700.25"', '"70%"')
+            .replace('"500.25"', '"30%"')
+            .replace('"1200.50"', '"100%"'),
+            "percentages are no cost",
+            id="percentages",
+        ),
+        pytest.param(
+            META.replace('"Objective"', '"Amount spent (NOK)"').replace('"leads"', '"1.5"'),
+            "2 columns are called",
+            id="two columns of one title that differ",
+        ),
+        pytest.param(
+            GOOGLE + 'Campaign report\n"August 1, 2025 - August 31, 2025"\n',
+            "line 9: another report begins here",
+            id="another report below",
+        ),
+    ],
+)
+def test_what_would_be_silently_wrong_is_refused(text: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=reason):
+        read_text(text, tmp_path)
+
+
+def test_a_currency_that_the_file_contradicts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="--currency EUR is not what the file says, which is NOK"):
+        read_text(GOOGLE, tmp_path, Declared(currency="EUR"))

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from math import fsum
 from typing import NamedTuple
 
 from addin.exports.dates import Dates, read_dates
 from addin.exports.doubt import Doubtful
 from addin.exports.grid import Line
+from addin.exports.missing import is_missing
 from addin.exports.numbers import Numbers, prove, read_numbers
 from addin.exports.periods import read_period
 from addin.exports.platform import NUMBERS, Field
 from addin.exports.recognise import Export
+from addin.exports.refusals import refuse_hidden_total, refuse_percentages, refuse_twins, slack
 from addin.exports.text_file import Unreadable
 
 MICRO = 1_000_000
@@ -64,6 +66,9 @@ def read(export: Export, declared: Declared) -> Reading:
     lines = [*export.rows, *export.totals]
     locale = declared.locale or _proved(export, fields, lines) or None
     numbers = {field: _numbers(export, field, export.rows, locale) for field in fields}
+    refuse_twins(export, fields)
+    refuse_percentages(export, numbers)
+    refuse_hidden_total(export, numbers)
     dates = _dates(export, declared.dates) if Field.DATE in export.columns else None
     reading = Reading(
         export,
@@ -93,7 +98,7 @@ def _numbers(export: Export, field: Field, lines: Sequence[Line], locale: str | 
 
 def _dates(export: Export, order: str) -> Dates:
     title = str(export.header.cells[export.columns[Field.DATE]]).casefold()
-    start = _start(export) if title == COUNTED_DAYS else None
+    start = _stated(export, "start date") if title == COUNTED_DAYS else None
     try:
         return read_dates(export.cells(Field.DATE), order=order or None, start=start)
     except Doubtful as doubt:
@@ -101,52 +106,87 @@ def _dates(export: Export, order: str) -> Dates:
 
 
 def _period(export: Export, dates: Dates | None, order: str) -> tuple[date, date] | None:
-    """Return the days of the rows, else what a line above the header says."""
+    """Return the days of the rows, else what the lines above the header say."""
     days = [day for day in dates.values if day] if dates else []
     if days and dates:
-        return min(days), dates.grain.last(max(days))
+        last = dates.grain.last(max(days))
+        if Field.END in export.columns:
+            ends = _ends(export, order)
+            last = max([last, *ends])
+        return min(days), last
+    first, last_day = _stated(export, "start date"), _stated(export, "end date")
+    if first and last_day:
+        return first, last_day
     for line in export.before:
-        for text in _texts(line):
+        for text in texts_of(line):
             with suppress(Doubtful):
                 if period := read_period(text, order=order or None):
                     return period
     return None
 
 
-def _start(export: Export) -> date | None:
-    """Return the day that "Nth day" counts from: # Start date: 20231001."""
-    for line in export.before:
-        for text in _texts(line):
-            if "start date" in text.casefold():
-                digits = text.rpartition(":")[2].strip()
-                return datetime.strptime(f"{digits}+0000", "%Y%m%d%z").date()
+def _ends(export: Export, order: str) -> list[date]:
+    try:
+        read_ends = read_dates(export.cells(Field.END), order=order or None)
+    except Doubtful as doubt:
+        raise _unreadable(export, Field.END, export.rows, doubt) from None
+    return [day for day in read_ends.values if day]
+
+
+def _stated(export: Export, what: str) -> date | None:
+    """Return the day of a line such as "# Start date: 20231001", the nearest above the header."""
+    for line in reversed(export.before):
+        for text in texts_of(line):
+            before, _, said = text.casefold().partition(":")
+            if before.strip("# ") == what:
+                with suppress(Doubtful):
+                    return read_dates([said.strip()]).values[0]
     return None
 
 
 def _currencies(export: Export, numbers: dict[Field, Numbers], declared: str) -> frozenset[str]:
-    """Return what the currency may be: declared, in a column of its own, a title, or the cells."""
-    if declared:
-        return frozenset((declared,))
-    if Field.CURRENCY in export.columns:
-        return frozenset(str(cell).strip() for cell in export.cells(Field.CURRENCY) if cell)
+    """Return what the currency may be: a column of its own, a title, the cells, or as declared.
+
+    Raises Unreadable where what is declared is not what the file says.
+    """
     cost = numbers.get(Field.COST)
-    return export.currencies or (cost.currencies if cost else frozenset())
+    said = export.currencies or (cost.currencies if cost else frozenset())
+    if Field.CURRENCY in export.columns:
+        cells = export.cells(Field.CURRENCY)
+        said = frozenset(str(cell).strip() for cell in cells if not is_missing(cell)) or said
+    if not declared:
+        return said
+    mixed = Field.CURRENCY in export.columns and len(said) > 1
+    if said and (mixed or declared not in said):
+        raise Unreadable(
+            f"{export.grid.path}: --currency {declared} is not what the file says, which is "
+            f"{' and '.join(sorted(said))}."
+        )
+    return frozenset((declared,))
 
 
 def _differences(reading: Reading, fields: Sequence[Field], locale: str | None) -> list[Difference]:
+    """Return where lines of totals differ from the rows.
+
+    Where one line agrees in every figure, a smaller one is the total of a part, and no doubt.
+    """
     export = reading.export
-    found = []
-    for field in fields:
-        if field is Field.QUALITY:
-            continue
-        read_totals = _numbers(export, field, export.totals, locale).values
-        totals = _whole(export, field, read_totals)
-        rows = reading.total(field)
-        for line, total in zip(export.totals, totals, strict=True):
-            if total is not None and abs(total - rows) > 0.005 * (1 + len(export.rows)) / 2:
-                label = next(iter(_texts(line)), "")
-                found.append(Difference(line.number, label, field, total, rows))
-    return found
+    summed = [field for field in fields if field is not Field.QUALITY]
+    totals = {
+        field: _whole(export, field, _numbers(export, field, export.totals, locale).values)
+        for field in summed
+    }
+    found = [
+        Difference(line.number, next(iter(texts_of(line)), ""), field, total, reading.total(field))
+        for place, line in enumerate(export.totals)
+        for field in summed
+        if (total := totals[field][place]) is not None
+        and abs(total - reading.total(field)) > slack(export)
+    ]
+    complete = len({difference.line for difference in found}) < len(export.totals)
+    return [
+        difference for difference in found if not complete or difference.total > difference.rows
+    ]
 
 
 def _whole(export: Export, field: Field, values: list[float | None]) -> list[float | None]:
@@ -155,7 +195,8 @@ def _whole(export: Export, field: Field, values: list[float | None]) -> list[flo
     return [None if value is None else value / MICRO for value in values]
 
 
-def _texts(line: Line) -> list[str]:
+def texts_of(line: Line) -> list[str]:
+    """Return what stands in the cells of a line, in which something stands."""
     return [str(cell).strip() for cell in line.cells if cell is not None and str(cell).strip()]
 
 

@@ -58,7 +58,10 @@ class Export(NamedTuple):
 
     def cells(self, field: Field, lines: Sequence[Line] | None = None) -> list[Cell]:
         """Return the cells of a column, of the rows unless other lines are given."""
-        place = self.columns[field]
+        return self.at(self.columns[field], lines)
+
+    def at(self, place: int, lines: Sequence[Line] | None = None) -> list[Cell]:
+        """Return the cells at a place, counted from 0."""
         return [_cell(line, place) for line in (self.rows if lines is None else lines)]
 
 
@@ -111,7 +114,7 @@ def _parted(grid: Grid, platform: Platform, header: Line, columns: dict[Field, i
 
 def _block(lines: Sequence[Line], platform: Platform) -> tuple[list[Line], int]:
     """Return the lines with content up to the next table of the file, and where that begins."""
-    block = []
+    block: list[Line] = []
     for line in lines:
         if any(_filled(cell) for cell in line.cells):
             if platform.new_block and _lone(line).startswith(platform.new_block):

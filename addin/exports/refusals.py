@@ -1,0 +1,57 @@
+"""What is refused although every cell could be read: figures that would be silently wrong."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from addin.exports.numbers import Numbers
+from addin.exports.platform import Field, plain
+from addin.exports.recognise import Export
+from addin.exports.text_file import Unreadable
+
+FEWEST_WITH_TOTAL = 3  # of two equal rows neither is a total
+
+
+def refuse_twins(export: Export, fields: Sequence[Field]) -> None:
+    """Refuse a figure whose title stands over two columns that differ."""
+    for field in fields:
+        title = plain(export.header.cells[export.columns[field]])
+        places = [at for at, cell in enumerate(export.header.cells) if plain(cell) == title]
+        columns = {tuple(export.at(place)) for place in places}
+        if len(columns) > 1:
+            raise Unreadable(
+                f"{export.grid.path}, line {export.header.number}: {len(places)} columns are "
+                f"called {export.header.cells[places[0]]} and differ; remove those not meant."
+            )
+
+
+def refuse_percentages(export: Export, numbers: dict[Field, Numbers]) -> None:
+    """Refuse percentages where amounts or counts belong."""
+    for field, column in numbers.items():
+        if column.percent:
+            raise Unreadable(
+                f"{export.grid.path}, column {export.header.cells[export.columns[field]]}: "
+                f"percentages are no {field}; is it the right column?"
+            )
+
+
+def refuse_hidden_total(export: Export, numbers: dict[Field, Numbers]) -> None:
+    """Refuse a row that is the sum of all others in every figure: a total of an unknown name."""
+    summed = [column.values for field, column in numbers.items() if field is not Field.QUALITY]
+    sums = [fsum(value or 0 for value in values) for values in summed]
+    if len(export.rows) < FEWEST_WITH_TOTAL:
+        return
+    for place, line in enumerate(export.rows):
+        own = [values[place] or 0 for values in summed]
+        halves = [
+            abs(2 * value - whole) <= slack(export) for value, whole in zip(own, sums, strict=True)
+        ]
+        if all(halves) and sum(map(bool, own)) > 1:
+            raise Unreadable(
+                f"{export.grid.path}, line {line.number}: its figures are the sums of all other "
+                "rows, so that it looks like a line of totals of an unknown name; remove it."
+            )
+
+
+def slack(export: Export) -> float:
+    """Return how far a total may be off: half a hundredth for each rounded row."""
+    return 0.005 * (1 + len(export.rows))
