@@ -128,7 +128,8 @@ def _sum(reading: Reading, field: Field) -> str:
 
 def _figure(reading: Reading) -> str:
     """Return the cost per conversion of all rows with its interval, where one can be told."""
-    if Field.COST not in reading.numbers or Field.CONVERSIONS not in reading.numbers:
+    known = Field.COST in reading.numbers and Field.CONVERSIONS in reading.numbers
+    if not known or not reading.export.rows:
         return ""
     cost, conversions = reading.total(Field.COST), reading.total(Field.CONVERSIONS)
     if min(cost, conversions) < 0 or _mixed(reading) or len(_events(reading)) > 1:

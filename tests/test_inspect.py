@@ -93,6 +93,14 @@ def test_a_row_with_only_one_of_the_two_leaves_the_figure_untold(google: str) ->
     assert "cost per conversion: not told, 1 rows have only one of the two" in said
 
 
+def test_an_export_without_data_says_so_and_gives_no_figure(tmp_path: Path) -> None:
+    path = tmp_path / "meta.csv"
+    path.write_text(META.splitlines()[0] + '\n"No data available."\n', encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert "the export holds no rows" in said
+    assert "cost per conversion" not in said
+
+
 def test_it_changes_nothing(google: str) -> None:
     before = Path(google).read_bytes(), Path(google).stat().st_mtime_ns
     run(google)
