@@ -195,8 +195,8 @@ def inspect(
 ) -> None:
     """Say what an export is."""
     from addin import examine  # only this command reads exports
-    from addin.csv_file import Unreadable
     from addin.exports.reading import Declared
+    from addin.exports.text_file import Unreadable
 
     try:
         typer.echo(examine.inspect(file, Declared(locale, dates, currency.upper())))

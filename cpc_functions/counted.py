@@ -38,7 +38,7 @@ def cost_counts(category: Category, rules: Rules | None = None) -> bool:
 
     Source: the definition: conversion cost is the cost of generating paid traffic.
     """
-    from cpc_functions.categories import counts, counts_by
+    from cpc_functions.cost_rules import counts, counts_by
 
     return counts(category, counts_by(rules))
 
@@ -62,7 +62,7 @@ def cost_counted(
 
     Source: the definition, as COST_COUNTS.
     """
-    from cpc_functions.categories import counts, counts_by
+    from cpc_functions.cost_rules import counts, counts_by
 
     known = counts_by(rules)
     return fsum(spent for spent, word in zip(cost, category, strict=True) if counts(word, known))

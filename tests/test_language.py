@@ -14,7 +14,8 @@ from babel.messages.pofile import read_po
 from openpyxl import Workbook, load_workbook
 
 import workbook_templates
-from cpc_functions.categories import CATEGORIES, Category, counts, counts_by, plain
+from cpc_functions.categories import CATEGORIES, Category
+from cpc_functions.cost_rules import counts, counts_by, plain
 from cpc_functions.headers import role_of
 from cpc_functions.texts import NORWEGIAN
 from workbook_templates.ab_test import ab_test

@@ -20,7 +20,7 @@ from cpc_functions import (
     cpc_low,
     salt,
 )
-from cpc_functions.categories import counts, counts_by
+from cpc_functions.cost_rules import counts, counts_by
 from tests.books import Book, calculated, filled, set_cells
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
