@@ -1,4 +1,4 @@
-"""LibreOffice without a window: it calculates workbooks and prints them."""
+"""LibreOffice without a window: it calculates workbooks."""
 
 import shutil
 import subprocess
@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 import pytest
 
 XLSX = "xlsx:Calc MS Excel 2007 XML"
-PDF = "pdf:calc_pdf_Export"
 PATIENCE = 300
 INSTALL = (
     "LibreOffice is needed to calculate the workbooks, and soffice is not on the path: "
@@ -19,12 +18,7 @@ INSTALL = (
 
 def recalculated(*paths: Path, into: Path) -> list[Path]:
     """Return workbooks as LibreOffice saves them once it has calculated every formula."""
-    return _converted(paths, into, XLSX)
-
-
-def pdf(*paths: Path, into: Path) -> list[Path]:
-    """Return workbooks as LibreOffice prints them."""
-    return _converted(paths, into, PDF)
+    return _converted(paths, into)
 
 
 def soffice() -> str:
@@ -44,9 +38,9 @@ def _profile() -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix="office-", ignore_cleanup_errors=True)
 
 
-def _converted(paths: tuple[Path, ...], into: Path, kind: str) -> list[Path]:
+def _converted(paths: tuple[Path, ...], into: Path) -> list[Path]:
     into.mkdir(parents=True, exist_ok=True)
-    made = [into / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
+    made = [into / f"{path.stem}.xlsx" for path in paths]
     if len(set(made) - set(paths)) < len(paths):
         raise ValueError("give workbooks of different names, and another folder than theirs")
     for path in made:
@@ -56,7 +50,7 @@ def _converted(paths: tuple[Path, ...], into: Path, kind: str) -> list[Path]:
         f"-env:UserInstallation={Path(_profile().name).as_uri()}",
         "--headless",
         "--convert-to",
-        kind,
+        XLSX,
         "--outdir",
         str(into),
         *map(str, paths),
