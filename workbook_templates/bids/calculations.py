@@ -6,6 +6,7 @@ from workbook_templates.bids.account import account, beyond, in_use, prior, tota
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Field, Grid, Heading, Page, Row
+from workbook_templates.ranking import ranked
 from workbook_templates.sheet import Sheet
 
 LISTED = 10
@@ -92,22 +93,7 @@ def _bars(edition: Edition) -> Grid:
 
 
 def _ranked(edition: Edition, keywords: Sheet, key: str) -> Grid:
-    """Return a ranking; equal costs take the next place, not the same one twice."""
     _ = edition.say
     costs = keywords.whole(key)
-    rest = f"INDEX({costs},{{place.above}}+1):INDEX({costs},ROWS({costs}))"
-    return Grid(
-        key,
-        (
-            Column(
-                *("cost", _("Cost"), Unit.MONEY, 2),
-                f'IF({{number}}<=COUNT({costs}),LARGE({costs},{{number}}),"")',
-            ),
-            Column(
-                *("place", _("Row of the table"), Unit.WHOLE, 2),
-                f'IF({{cost}}="","",IF({{cost}}={{cost.above}},'
-                f"{{place.above}}+MATCH({{cost}},{rest},0),MATCH({{cost}},{costs},0)))",
-            ),
-        ),
-        [Row({})] * LISTED,
-    )
+    cost = Column("cost", _("Cost"), Unit.MONEY, 2)
+    return ranked(key, cost, costs, "LARGE", f"COUNT({costs})", _("Row of the table"), LISTED)

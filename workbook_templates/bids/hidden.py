@@ -1,6 +1,7 @@
 """The hidden columns of the Keywords sheet: what suggestions, checks and lists are made from."""
 
 from cpc_functions.catalogue import Unit
+from workbook_templates import figures
 from workbook_templates.bids.advice import Advice, words, yes_no
 from workbook_templates.edition import Edition
 from workbook_templates.sheet import Answer
@@ -37,7 +38,7 @@ def hidden(edition: Edition) -> list[Answer]:
         Answer(
             *("key", _("Keyword key"), Unit.TEXT),
             _("Keyword, campaign and match type as one text, to find repeated rows by."),
-            *(_key("{keyword}", "{campaign}", "{match}"), 12),
+            *(f'IF({{keyword}}="","",{figures.key("{keyword}", "{campaign}", "{match}")})', 12),
             hidden=True,
         ),
         Answer(
@@ -101,11 +102,3 @@ def _soundness(edition: Edition) -> list[Answer]:
         Answer(key, title, unit, what, formula, hidden=True)
         for key, title, unit, what, formula in listed
     ]
-
-
-def _key(*parts: str) -> str:
-    """Return a key without the signs that MATCH reads as wildcards."""
-    key = '&" | "&'.join(parts)
-    for sign, alike in (("~", "∼"), ("*", "∗"), ("?", "？")):
-        key = f'SUBSTITUTE({key},"{sign}","{alike}")'
-    return f'IF({parts[0]}="","",LEFT({key},250))'

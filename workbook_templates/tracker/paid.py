@@ -116,12 +116,9 @@ def paid(edition: Edition) -> Sheet:
 
 
 def _key(channel: str, campaign: str) -> str:
-    """Return a key without the signs that MATCH and SUMIFS read as wildcards."""
-    key = f'{channel}&" | "&{campaign}'
-    for sign, alike in (("~", "∼"), ("*", "∗"), ("?", "？")):
-        key = f'SUBSTITUTE({key},"{sign}","{alike}")'
+    """Return the key of a campaign; empty for a row outside the period."""
     outside = "OR(N({date})<period_start,N({date})>=period_end+1)"
-    return f'IF(OR({channel}&{campaign}="",{outside}),"",LEFT({key},250))'
+    return f'IF(OR({channel}&{campaign}="",{outside}),"",{figures.key(channel, campaign)})'
 
 
 def _first(title: str) -> str:

@@ -2,8 +2,8 @@
 
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
-from workbook_templates.page import Column, Grid, Row
-from workbook_templates.tracker.campaigns import ROOM
+from workbook_templates.page import Column, Grid
+from workbook_templates.ranking import ranked
 
 LISTED = 5
 
@@ -15,27 +15,12 @@ def cheap(edition: Edition) -> Grid:
 
 
 def dear(edition: Edition) -> Grid:
-    """Declare the campaigns with the highest low limits, at most the other half."""
+    """Declare the campaigns with the highest low limits, at most as many as the rest."""
     counted = "COUNT(campaign_low)-INT(COUNT(campaign_low)/2)"
     return _ranked(edition, "dear", "campaign_low", "LARGE", counted)
 
 
 def _ranked(edition: Edition, name: str, limits: str, order: str, counted: str) -> Grid:
-    """Return a ranking; equal limits take the next place, not the same one twice."""
     _ = edition.say
-    rest = f"INDEX({limits},{{place.above}}+1):INDEX({limits},{ROOM})"
-    return Grid(
-        name,
-        (
-            Column(
-                *("limit", _("Limit"), Unit.MONEY, 2),
-                f'IF({{number}}<={counted},{order}({limits},{{number}}),"")',
-            ),
-            Column(
-                *("place", _("Line of the list"), Unit.WHOLE, 2),
-                f'IF({{limit}}="","",IF({{limit}}={{limit.above}},'
-                f"{{place.above}}+MATCH({{limit}},{rest},0),MATCH({{limit}},{limits},0)))",
-            ),
-        ),
-        [Row({})] * LISTED,
-    )
+    limit = Column("limit", _("Limit"), Unit.MONEY, 2)
+    return ranked(name, limit, limits, order, counted, _("Line of the list"), LISTED)
