@@ -21,11 +21,19 @@ cpc new tracker        a workbook to fill in, which calculates in any spreadshee
 cpc inspect FILE       what an ad platform's export says, and what is in doubt
 """
 INSPECT_HELP = """\
-Say what an export of an ad platform is and what it says; nothing is changed.
+Say what an export of an ad platform is and what it says; the file is not changed.
 
 The platform is recognised by the titles of the columns, whatever the file is called: CSV in
 any encoding, XLSX, or a zip of CSVs. Numbers and dates are proved by their column; what may
 be read in two ways is refused, with the option that decides it.
+
+\b
+cpc inspect own.csv --map "cost=Spend (USD)" --map date=Day --map conversions=Orders
+
+A table that no platform writes, or another column than the platform's own, is read by --map:
+what the title is of date, channel, campaign, cost, clicks, conversions, value, and so on;
+platform=NAME and traffic=paid or organic say what it is. It is remembered in cpc-columns.toml
+in this folder, for the next file with the same titles.
 
 \b
 Exit code: 0  read
@@ -192,6 +200,12 @@ def inspect(
     locale: Annotated[str, typer.Option(help="How it writes numbers: nb_NO, en_US, …")] = "",
     dates: Annotated[str, typer.Option(help="How it writes dates: dmy, mdy.")] = "",
     currency: Annotated[str, typer.Option(help="The currency of its amounts: NOK, …")] = "",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Say what an export is."""
     from addin import examine  # only this command reads exports
@@ -199,7 +213,8 @@ def inspect(
     from addin.exports.text_file import Unreadable
 
     try:
-        typer.echo(examine.inspect(file, Declared(locale, dates, currency.upper())))
+        declared = Declared(locale, dates, currency.upper())
+        typer.echo(examine.inspect(file, declared, columns or ()))
     except Unreadable as reason:
         typer.echo(f"cpc: {reason}", err=True)
         raise typer.Exit(UNREADABLE) from None

@@ -1,15 +1,17 @@
 """The command `cpc inspect`: what a file is, what it says, and what is in doubt."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from addin.doubts import doubts, events, mixed
 from addin.exports.date_order import ORDERS
 from addin.exports.grid import Grid, read_grids
-from addin.exports.missing import is_missing
+from addin.exports.mapping import column_map
 from addin.exports.platform import Field
-from addin.exports.reading import Declared, Reading, read, texts_of
-from addin.exports.recognise import recognise
+from addin.exports.reading import Declared, Reading, read
+from addin.exports.recognise import Export
+from addin.exports.remembered import FILE_NAME, GIVEN, Maps, recall, remember
+from addin.exports.tables import recognise_all
 from addin.exports.text_file import Unreadable
 from cpc_functions.cells import CellError
 from cpc_functions.currencies import currencies
@@ -29,18 +31,46 @@ SUMMED = (
 )
 
 
-def inspect(path: Path, declared: Declared) -> str:
-    """Return what is seen in a file; raises Unreadable for one that holds nothing known."""
+def inspect(
+    path: Path,
+    declared: Declared,
+    options: Sequence[str] = (),
+    memory: Path = Path(FILE_NAME),
+) -> str:
+    """Return what is seen in a file; raises Unreadable for one that holds nothing known.
+
+    `options` are those of --map; what they say is written to the file `memory`, whose own maps
+    are used as well.
+    """
     _check(declared)
-    seen, refused = [], []
-    for grid in read_grids(path):
+    maps = Maps(column_map(options), recall(memory), memory.name)
+    tables = recognise_all(read_grids(path), maps)
+    seen, refused = [], tables.refused
+    for export in tables.exports:
         try:
-            seen.append("\n".join(_told(read(recognise(grid), declared))))
+            told = _told(read(export, declared))
         except Unreadable as reason:
             refused.append(reason)
+        else:
+            seen.append("\n".join([*told, *_columns(export, maps, memory)]))
     if not seen:
-        raise refused[0]
+        raise Unreadable("\n".join(map(str, refused)))
+    if tables.others:
+        refused.append(Unreadable(f"sheets without an export: {', '.join(tables.others)}"))
     return "\n\n".join([*seen, *map(str, refused)])
+
+
+def _columns(export: Export, maps: Maps, memory: Path) -> Iterator[str]:
+    """Return who says what the columns are, where it is the user, and remember it."""
+    if export.mapped_by != GIVEN:
+        yield from [f"  columns      by {export.mapped_by}"] if export.mapped_by else []
+        return
+    try:
+        remember(memory, export.header.cells, maps.given)
+    except Unreadable as reason:
+        yield f"  columns      by {GIVEN}; {reason}"
+    else:
+        yield f"  columns      by {GIVEN}; remembered in {memory.name}"
 
 
 def _check(declared: Declared) -> None:
@@ -75,7 +105,7 @@ def _told(reading: Reading) -> Iterator[str]:
     )
     yield f"  used         {used}"
     yield f"  ignored      {', '.join(export.ignored) or 'nothing'}"
-    yield from (f"  doubt        {doubt}" for doubt in _doubts(reading))
+    yield from (f"  doubt        {doubt}" for doubt in doubts(reading))
 
 
 def _place(grid: Grid) -> str:
@@ -113,9 +143,9 @@ def _totals(reading: Reading) -> str:
 
 def _sum(reading: Reading, field: Field) -> str:
     numbers = reading.numbers[field]
-    if field in MONEY and _mixed(reading):
+    if field in MONEY and mixed(reading):
         return "not summed: more than one currency"
-    if field in (Field.CONVERSIONS, Field.VALUE) and len(_events(reading)) > 1:
+    if field in (Field.CONVERSIONS, Field.VALUE) and len(events(reading)) > 1:
         return "not summed: results of different kinds"
     notes = []
     if numbers.missing:
@@ -132,7 +162,7 @@ def _figure(reading: Reading) -> str:
     if not known or not reading.export.rows:
         return ""
     cost, conversions = reading.total(Field.COST), reading.total(Field.CONVERSIONS)
-    if min(cost, conversions) < 0 or _mixed(reading) or len(_events(reading)) > 1:
+    if min(cost, conversions) < 0 or mixed(reading) or len(events(reading)) > 1:
         return ""
     if alone := _alone(reading):
         return f"cost per conversion: not told, {alone} rows have only one of the two"
@@ -147,44 +177,3 @@ def _alone(reading: Reading) -> int:
     """Return how many rows have a cost and no figure of conversions, or the other way round."""
     pairs = zip(reading.values(Field.COST), reading.values(Field.CONVERSIONS), strict=True)
     return sum((cost is None) != (found is None) and bool(cost or found) for cost, found in pairs)
-
-
-def _mixed(reading: Reading) -> bool:
-    return Field.CURRENCY in reading.export.columns and len(reading.currencies) > 1
-
-
-def _events(reading: Reading) -> set[str]:
-    """Return the kinds of results that have a figure; "" for one that is not named."""
-    if Field.EVENT not in reading.export.columns:
-        return set()
-    found = zip(reading.export.cells(Field.EVENT), reading.values(Field.CONVERSIONS), strict=False)
-    return {"" if is_missing(event) else str(event) for event, count in found if count}
-
-
-def _doubts(reading: Reading) -> Iterator[str]:
-    export = reading.export
-    if not export.rows:
-        yield "the export holds no rows"
-    for title in export.repeated:
-        yield f'more than one column is called "{title}"; the first is used'
-    for line in export.remarks:
-        yield f'line {line.number} is no row and was set aside: "{texts_of(line)[0]}"'
-    if export.more:
-        yield f"another table begins on line {export.more} and is not read"
-    yield from _disagreements(reading)
-    if len(reading.currencies) > 1:
-        yield "more than one currency is possible; amounts of different ones are never added"
-    if len(events := _events(reading)) > 1:
-        named = ", ".join(sorted(event or "(not named)" for event in events))
-        yield f"results of different kinds, never to be summed: {named}"
-
-
-def _disagreements(reading: Reading) -> Iterator[str]:
-    """Return one sentence for each line of totals that the rows do not make up."""
-    for line, differences in groupby(reading.differences, key=lambda found: found.line):
-        parts = [
-            f"{each.field} {each.total:,.2f} against {each.rows:,.2f} of the rows, "
-            f"a difference of {each.total - each.rows:,.2f}"
-            for each in differences
-        ]
-        yield f"line {line} is a total that the rows do not make up: {'; '.join(parts)}"

@@ -73,13 +73,14 @@ def total_findings(book: Book, rows: Sequence[Total]) -> Iterator[Found]:
 
 def _label(line: Line) -> str:
     for cell in line.cells:
-        if isinstance(cell, str) and _says_total(" ".join(cell.lower().split())):
+        if isinstance(cell, str) and says_total(cell):
             return cell
     return ""
 
 
-def _says_total(text: str) -> bool:
+def says_total(label: str) -> bool:
     """Return whether a label means a total: "Total: Campaigns" does, "Total Wine" is a name."""
+    text = " ".join(label.lower().split())
     lead = re.split(r"\s*[:(=]|\s[-–—]\s", text, maxsplit=1)[0]
     if lead in _PHRASES or text.startswith(tuple(f"{phrase} " for phrase in _PHRASES)):
         return True

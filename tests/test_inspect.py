@@ -145,6 +145,36 @@ def test_an_option_that_means_nothing_is_refused(
     assert reason in error
 
 
+def test_columns_are_named_by_an_option_and_remembered_in_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.csv").write_text("Day,Spent,Orders\n2026-01-01,100.50,4\n", encoding="utf-8")
+    code, _, error = run("own.csv")
+    assert code == 2
+    assert 'The titles on line 1 are: "Day", "Spent", "Orders".' in error
+    code, said, _ = run("own.csv", "--map", "cost=Spent", "--map", "conversions = Orders")
+    assert code == 0
+    assert "Own table, paid traffic" in said
+    assert "columns      by --map; remembered in cpc-columns.toml" in said
+    assert "columns      by cpc-columns.toml" in run("own.csv")[1]
+
+
+def test_a_folder_that_cannot_be_written_only_forgets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.csv").write_text("Day,Spent\n2026-01-01,100.50\n", encoding="utf-8")
+    monkeypatch.setattr("workbook_templates.writing.package.write_file", _no_room)
+    code, said, _ = run("own.csv", "--map", "cost=Spent")
+    assert code == 0
+    assert "cpc-columns.toml: the columns cannot be remembered" in said
+
+
+def _no_room(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     code, _, error = run(str(tmp_path / "nowhere.csv"))
     assert code == 2

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
 from openpyxl import Workbook, load_workbook
 
 import workbook_templates
+from addin import html
 from cpc_functions.categories import CATEGORIES, Category
 from cpc_functions.cost_rules import counts, counts_by, plain
 from cpc_functions.headers import role_of
@@ -30,6 +32,7 @@ from workbook_templates.tracker import tracker
 from workbook_templates.writing.paper import COLUMN_WIDTH
 
 PACKAGE = Path(workbook_templates.__file__).parent
+PAGE = Path(html.__file__).parent
 SPOKEN = re.compile(r"_|(\w+\.)*edition\.say")
 LETTER = 0.85  # the width of a bold letter, where 1 is the digit that columns are measured in
 LABEL_COLUMNS = 3
@@ -38,16 +41,23 @@ TITLE, MESSAGE, SHEET_NAME, LITERAL, FORMULA = 32, 255, 31, 255, 8192  # what Ex
 
 def spoken() -> Iterator[ast.expr]:
     """Return what the code has translated: also within f-strings, where extractors do not look."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted([*PACKAGE.rglob("*.py"), *PAGE.parent.rglob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and SPOKEN.fullmatch(ast.unparse(node.func)):
                 yield node.args[0]
 
 
 def messages() -> set[str]:
-    """Return every message of the code: the literal ones and the names of the categories."""
+    """Return every message: those of the code and the page, and the names of the categories."""
     literal = {node.value for node in spoken() if isinstance(node, ast.Constant)}
-    return {*map(str, literal), *(category.name for category in CATEGORIES)}
+    return {*map(str, literal), *on_the_page(), *(category.name for category in CATEGORIES)}
+
+
+def on_the_page() -> Iterator[str]:
+    """Return the messages in the templates of the page."""
+    for path in sorted(PAGE.glob("*.html")):
+        with path.open("rb") as file:
+            yield from (str(found[2]) for found in babel_extract(file, ["_"], [], {}))
 
 
 @cache

@@ -168,3 +168,41 @@ def _cells(text: str) -> list[list[str]]:
     import csv
 
     return list(csv.reader(text.splitlines()))
+
+
+def test_a_row_and_a_total_of_another_language_are_no_two_rows(tmp_path: Path) -> None:
+    lines = GOOGLE.splitlines()
+    one = "\n".join([*lines[:4], lines[3].replace("Brand", "合計")])
+    export = export_of(one, tmp_path)
+    assert (len(export.rows), len(export.totals)) == (1, 1)
+
+
+@pytest.mark.parametrize("line", [",2000,43,Grand total", "Grand total,2000,43"])
+@pytest.mark.parametrize("place", [0, 2])
+def test_the_grand_total_of_analytics_is_no_channel(line: str, place: int, tmp_path: Path) -> None:
+    rows = ["Organic Search,1200,31", "Paid Search,800,12"]
+    rows.insert(place, line)
+    export = export_of(
+        "\n".join(["Session default channel group,Sessions,Key events", *rows]), tmp_path
+    )
+    assert export.cells(Field.SESSIONS) == ["1200", "800"]
+    assert export.cells(Field.SESSIONS, export.totals) == ["2000"]
+
+
+def test_accounts_are_read(tmp_path: Path) -> None:
+    export = export_of(GOOGLE.replace("Campaign status,", "Account name,"), tmp_path)
+    assert export.cells(Field.ACCOUNT) == ["Enabled", "Paused"]
+
+
+def test_the_cost_of_an_account_comes_before_its_converted_twin(tmp_path: Path) -> None:
+    text = GOOGLE.replace("Avg. CPC", "Cost (Converted currency)")
+    export = export_of(text, tmp_path)
+    assert export.cells(Field.COST) == ["2,517.20", "3,551.80"]
+
+
+def test_a_converted_cost_has_the_converted_currency(tmp_path: Path) -> None:
+    text = GOOGLE.replace(",Cost,", ",Cost (Converted currency),")
+    text = text.replace("Campaign status,", "Converted currency code,").replace("Enabled", "EUR")
+    export = export_of(text.replace("Paused", "EUR"), tmp_path)
+    assert export.cells(Field.COST) == ["2,517.20", "3,551.80"]
+    assert export.cells(Field.CURRENCY) == ["EUR", "EUR"]

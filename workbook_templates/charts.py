@@ -67,10 +67,12 @@ def column_chart(
     target: tuple[str, str] | None = None,
     months: bool = False,
     horizontal: bool = False,
+    signed: bool = False,
 ) -> Draw:
     """Return a chart of stacked columns, or of bars side by side where it is horizontal.
 
-    `parts` are the range, the words and the colour of each.
+    `parts` are the range, the words and the colour of each. With `signed`, where bars may go both
+    ways, the labels stand at the edge and not on them.
     """
 
     def draw(places: Places) -> ChartBase:
@@ -83,6 +85,8 @@ def column_chart(
         _dress(chart, title, places[labels], number_format, months=months)
         if horizontal:
             _read_downwards(chart)
+        if signed:
+            chart.x_axis.tickLblPos = "low"
         if target:
             chart += _line(places, labels, *target)
         return chart

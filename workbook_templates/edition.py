@@ -5,7 +5,7 @@ from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import ParamSpec, TypeVar
+from typing import ClassVar, ParamSpec, TypeVar
 
 from cpc_functions.texts import say, use_language
 from workbook_templates.formats import Formats
@@ -28,6 +28,8 @@ class Edition:
     Raises ValueError for what cannot be made.
     """
 
+    most_months: ClassVar[int] = MOST_MONTHS
+
     first_month: date
     language: str = "en"
     currency: str = "NOK"
@@ -42,8 +44,8 @@ class Edition:
             years = f"{FIRST_YEAR} to {LAST_YEAR}"
             message = f"the first month must be of {years}, not of {self.first_month.year}"
             raise ValueError(message)
-        if not 1 <= self.months <= MOST_MONTHS:
-            message = f"months must be 1 to {MOST_MONTHS}, not {self.months}"
+        if not 1 <= self.months <= self.most_months:
+            message = f"months must be 1 to {self.most_months}, not {self.months}"
             raise ValueError(message)
         if not 1 <= self.rows <= MOST_ROWS:
             message = f"rows must be 1 to {MOST_ROWS}, not {self.rows}"

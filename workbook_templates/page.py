@@ -11,6 +11,12 @@ from workbook_templates.sheet import Value
 WIDTH = 12
 
 
+class Data(str):
+    """A text that comes from data: it stays text, whatever it starts with."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Heading:
     """A line that opens a part of the page."""

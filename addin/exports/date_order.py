@@ -20,6 +20,7 @@ Place = tuple[int, Written]
 
 ORDERS = ("dmy", "mdy")
 DECIDES = "--dates dmy or --dates mdy"
+UNDECIDED = "and no day above 12 decides"
 _PART = re.compile(r"\d+")
 
 
@@ -39,7 +40,7 @@ def prove_order(cells: Sequence[Cell], known: Sequence[Place]) -> str:
     for index, day in unclear:
         one, two = (day.days[order].isoformat() for order in ORDERS)
         if one != two:
-            why = f"is {one} or {two}, and no day above 12 decides"
+            why = f"is {one} or {two}, {UNDECIDED}"
             raise refused(index, cells[index], why, DECIDES)
     return ""
 

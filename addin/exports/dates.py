@@ -48,14 +48,17 @@ def read_dates(
     """
     if order not in (None, "ymd", *ORDERS):
         raise ValueError(order)
-    read = [_read(index, cell, start, serials=serials) for index, cell in enumerate(cells)]
-    known = [(index, day) for index, day in enumerate(read) if day]
+    first: dict[Cell, int] = {}  # a column of a hundred thousand rows holds few different days
+    for index, cell in enumerate(cells):
+        first.setdefault(cell, index)
+    read = {cell: _read(index, cell, start, serials=serials) for cell, index in first.items()}
+    known = [(first[cell], day) for cell, day in read.items() if day]
     proved = order or prove_order(cells, known)
-    values = list[date | None]()
-    for index, day in enumerate(read):
-        values.append(_dated(index, cells[index], day, proved) if day else None)
+    values = {
+        cell: _dated(first[cell], cell, day, proved) if day else None for cell, day in read.items()
+    }
     return Dates(
-        values,
+        [values[cell] for cell in cells],
         _order(known, proved),
         any(day.timed for _, day in known),
         _grain(cells, known),

@@ -1,6 +1,10 @@
 """Any export as lines of cells: text, workbook or a zip of texts, told apart by content."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,19 +44,31 @@ def read_grids(path: Path) -> list[Grid]:
     """
     content = content_of(path)
     refuse_what_is_no_table(content, str(path))
-    if not content.startswith(ZIP):
-        return [_text_grid(content, str(path), "")]
-    archive = Archive.of(content, str(path))
-    grids = _workbook(content, archive) if WORKBOOK in archive.names else _texts(archive)
+    with _no_search_for_cycles():
+        if not content.startswith(ZIP):
+            return [_text_grid(content, str(path), "")]
+        archive = Archive.of(content, str(path))
+        grids = _workbook(content, archive) if WORKBOOK in archive.names else _texts(archive)
     if not grids:
         raise Unreadable(f"{path}: nothing is in it that can be seen; export it again.")
     return grids
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Keep Python from walking through all lines again and again: no line holds another."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _text_grid(content: bytes, path: str, sheet: str) -> Grid:
     text = Text.of(content, f"{path}, {sheet}" if sheet else path)
-    lines = [Line(number, [*cells]) for number, cells in text.lines]
-    return Grid(path, sheet, text.encoding, text.delimiter, lines)
+    return Grid(path, sheet, text.encoding, text.delimiter, list(map(Line._make, text.lines)))
 
 
 def _workbook(content: bytes, archive: Archive) -> list[Grid]:
@@ -60,7 +76,7 @@ def _workbook(content: bytes, archive: Archive) -> list[Grid]:
     for name, rows in sheets(content, archive):
         while rows and not rows[-1]:
             rows.pop()
-        lines = [Line(number, row) for number, row in enumerate(rows, 1)]
+        lines = list(map(Line, count(1), rows))
         if lines:
             grids.append(Grid(archive.path, name, "", "", lines))
     return grids

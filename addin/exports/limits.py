@@ -58,7 +58,9 @@ class Archive(NamedTuple):
     def read(self, name: str) -> bytes:
         """Return an entry's bytes, never more than its table of contents promised."""
         try:
-            return self.zip.read(name)
+            with self.zip.open(name) as entry:
+                # Without a size all is unpacked before the promise is looked at.
+                return entry.read(self.zip.getinfo(name).file_size + 1)
         except Exception as fault:  # noqa: BLE001 - zlib, lzma and zipfile each have their own
             raise Unreadable(
                 f"{self.path}: {name} is damaged ({fault}); download it again."

@@ -6,6 +6,7 @@ survive, and when the survivors agree about every cell, there is nothing left to
 
 import re
 from collections.abc import Iterable, Sequence
+from types import NoneType
 from typing import NamedTuple
 
 from addin.exports.doubt import Doubtful
@@ -30,11 +31,16 @@ _WITHOUT_MARKS = re.compile(r"-?\d{1,15}", re.ASCII)
 
 
 class _Witness(NamedTuple):
-    """A cell whose marks say something about the notation."""
+    """A text whose marks say something about the notation, and the column that it stands in."""
 
     column: int
-    row: int
+    cells: Sequence[object]
     text: str
+
+    @property
+    def row(self) -> int:
+        """The first cell that says so."""
+        return self.cells.index(self.text)
 
     def values(self) -> dict[int, float]:
         """Return the number in each notation that can write the cell so."""
@@ -75,7 +81,7 @@ def prove(columns: Iterable[Sequence[object]]) -> str | None:
 
 def locales_for(text: str) -> list[str]:
     """Return a locale for each notation that could write a number so."""
-    return [_NOTATIONS[place][0] for place in _Witness(0, 0, text).values()]
+    return [_NOTATIONS[place][0] for place in _Witness(0, (text,), text).values()]
 
 
 def weigh(columns: Iterable[Sequence[object]]) -> Proof:
@@ -99,13 +105,15 @@ def _witnesses(columns: Iterable[Sequence[object]]) -> Iterable[_Witness]:
     Zeros are kept apart, for no group of thousands begins with one.
     """
     for column, cells in enumerate(columns):
-        first = dict[str, int]()
-        for index, cell in enumerate(cells):
+        if set(map(type, cells)) <= {float, NoneType}:
+            continue
+        first = dict[str, str]()
+        for cell in dict.fromkeys(cells):
             if isinstance(cell, str) and not _WITHOUT_MARKS.fullmatch(cell):
-                first.setdefault(cell.translate(_TO_SHAPE), index)
-        for index in first.values():
-            if not is_missing(text := str(cells[index])):
-                yield _Witness(column, index, text)
+                first.setdefault(cell.translate(_TO_SHAPE), cell)
+        for text in first.values():
+            if not is_missing(text):
+                yield _Witness(column, cells, text)
 
 
 def _doubt(

@@ -1,10 +1,11 @@
 """Columns of numbers, read strictly: what a cell says is proved by the column, or declared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
-from typing import NamedTuple
+from types import NoneType
+from typing import NamedTuple, TypeGuard, cast
 
 from addin.exports.doubt import Doubtful
 from addin.exports.grid import Cell
@@ -71,30 +72,33 @@ class _Column:
         )
         self.to_python = str.maketrans({**dict.fromkeys(groups), decimal: "."})
         self.currencies = frozenset[str]()
-        self.missing = self.bucketed = 0
-        self.percent: int | None = None
-        self.limit_in_percent: int | None = None
+        self.known: dict[Cell, float | None] = {}  # each text is read once
+        self.limits = set[Cell]()
+        self.percent: str | None = None
+        self.limit_in_percent: str | None = None
 
     def read(self, cells: Sequence[Cell]) -> Numbers:
-        usual, to_python = self.usual.fullmatch, self.to_python
+        if _hold_only_numbers(cells):
+            return Numbers([*cells], None, self.currencies, False, cells.count(None), 0)
+        known = self.known
         values = [
-            float(cell.translate(to_python))
-            if isinstance(cell, str) and usual(cell)
-            else self._value(index, cell)
+            known[cell] if cell in known else self._value(index, cell)
             for index, cell in enumerate(cells)
         ]
-        percent = self.percent is not None or self.limit_in_percent is not None
+        percent = self.percent or self.limit_in_percent
         if percent:
-            self._refuse_mixture(cells, values)
-        return Numbers(values, None, self.currencies, percent, self.missing, self.bucketed)
+            self._refuse_mixture(cells, values, percent)
+        bucketed = sum(cell in self.limits for cell in cells) if self.limits else 0
+        missing = values.count(None) - bucketed
+        return Numbers(values, None, self.currencies, bool(percent), missing, bucketed)
 
     def _value(self, index: int, cell: Cell) -> float | None:
-        if is_missing(cell):
-            self.missing += 1
-            return None
         if isinstance(cell, str):
-            return self._said(index, cell)
-        if isinstance(cell, (bool, date)) or cell is None:
+            value = self.known[cell] = self._said(index, cell)
+            return value
+        if cell is None:
+            return None
+        if isinstance(cell, (bool, date)):
             kind = "a date" if isinstance(cell, date) else "TRUE or FALSE"
             raise refused(index, cell, f"is {kind} in a column of numbers")
         if not isfinite(cell):
@@ -102,6 +106,10 @@ class _Column:
         return float(cell)
 
     def _said(self, index: int, text: str) -> float | None:
+        if self.usual.fullmatch(text):
+            return float(text.translate(self.to_python))
+        if is_missing(text):
+            return None
         figure = limit(text)
         in_percent = _PERCENT.search(text) is not None
         try:
@@ -111,12 +119,12 @@ class _Column:
         if named:
             self._name(index, text, named)
         if figure is not None:
-            self.bucketed += 1
-            if in_percent and self.limit_in_percent is None:
-                self.limit_in_percent = index
+            self.limits.add(text)
+            if in_percent:
+                self.limit_in_percent = self.limit_in_percent or text
             return None
-        if in_percent and self.percent is None:
-            self.percent = index
+        if in_percent:
+            self.percent = self.percent or text
         return value
 
     def _name(self, index: int, text: str, named: frozenset[str]) -> None:
@@ -126,18 +134,26 @@ class _Column:
             raise refused(index, text, f"names another currency than the cells above ({others})")
         self.currencies = both
 
-    def _refuse_mixture(self, cells: Sequence[Cell], values: Sequence[float | None]) -> None:
+    def _refuse_mixture(
+        self, cells: Sequence[Cell], values: Sequence[float | None], percent: str
+    ) -> None:
         """Refuse numbers without a percent sign beside numbers with one; 0 is the same in both.
 
         Where only a limit has the sign ("< 10%"), an office has turned the other cells into
         fractions: what is above 1 is then no fraction.
         """
-        most = 0.0 if self.percent is not None else 1.0
-        shares = self.percent if self.percent is not None else self.limit_in_percent or 0
+        most = 0.0 if self.percent else 1.0
         for index, (cell, value) in enumerate(zip(cells, values, strict=True)):
             signed = isinstance(cell, str) and _PERCENT.search(cell)
             if value is not None and abs(value) > most and not signed:
-                raise refused(index, cell, f"has no percent sign, but '{cells[shares]}' has one")
+                raise refused(index, cell, f"has no percent sign, but '{percent}' has one")
+
+
+def _hold_only_numbers(cells: Sequence[Cell]) -> TypeGuard[Sequence[float | None]]:
+    """Return whether every cell is blank or a number that a cell can hold: nothing to be read."""
+    if not set(map(type, cells)) <= {float, NoneType}:
+        return False
+    return all(map(isfinite, cast("Iterable[float]", filter(None, cells))))  # 0 is finite
 
 
 def _refusal(index: int, text: str, error: CellError) -> Doubtful:
@@ -153,6 +169,8 @@ def _refuse_swallowed_thousands(cells: Sequence[Cell]) -> None:
     An office of another country turns only that part of a column into numbers that fits its own
     notation, and leaves the rest as text.
     """
+    if set(map(type, cells)) <= {str, NoneType}:
+        return
     for index, cell in enumerate(cells):
         if isinstance(cell, float) and _SWALLOWED.fullmatch(repr(cell)):
             raise refused(

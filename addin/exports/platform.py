@@ -13,6 +13,7 @@ class Field(StrEnum):
 
     DATE = "date"
     END = "last date"
+    ACCOUNT = "account"
     CHANNEL = "channel"
     CAMPAIGN = "campaign"
     AD_GROUP = "ad group"
@@ -27,6 +28,9 @@ class Field(StrEnum):
     CONVERSIONS = "conversions"
     VALUE = "conversion value"
     QUALITY = "quality score"
+    WHAT = "what"
+    CATEGORY = "category"
+    NOTE = "note"
 
 
 NUMBERS = (
@@ -55,10 +59,12 @@ class Platform:
 
     `labels` are the column titles attested in real files or documents, for each field in the
     order of preference. The platform is known by any of the sets in `known_by`, every label of
-    which must be there. `total` is the pattern of what names a line of totals, below all rows;
-    where `total_without_name` such a line stands under the header and names nothing. Amounts of the
-    fields in `micros` are millionths. A line of one cell that begins with `new_block` opens
-    another table, which is not read.
+    which must be there. `total` is the pattern of what names a line of totals, below all rows,
+    beside the words that name one everywhere; where `total_without_name` such a line stands under
+    the header and names nothing. Amounts of the fields in `micros` are millionths. A line of one
+    cell that begins with `new_block` opens another table, which is not read. The labels of the
+    fields in `exact` are titles that the user gave, with their currency. Where rows are `prepared`
+    to be filled in, a line with nothing in any column that is read is room for a row, and none.
     """
 
     name: str
@@ -69,10 +75,17 @@ class Platform:
     total_without_name: bool = False
     micros: frozenset[Field] = frozenset()
     new_block: str = ""
+    exact: frozenset[Field] = frozenset()
+    prepared: bool = False
 
 
 _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+
+
+def folded(label: object) -> str:
+    """Return a column title in full, spaces and case set aside."""
+    return _spaced(label).casefold()
 
 
 def plain(label: object) -> str:
@@ -86,9 +99,13 @@ def currency_of(label: object) -> frozenset[str]:
 
 
 def _parted(label: object) -> tuple[str, frozenset[str]]:
-    text = _SPACES.sub(" ", str(label if label is not None else "")).strip()
+    text = _spaced(label)
     bracket = _BRACKET.search(text)
     named = currencies(bracket[1]) if bracket else frozenset()
     if bracket and named:
         text = text[: bracket.start()]
     return text.casefold(), named
+
+
+def _spaced(label: object) -> str:
+    return _SPACES.sub(" ", str(label if label is not None else "")).strip()

@@ -1,24 +1,30 @@
 """The columns of a recognised export as numbers and dates, each proved or refused."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date
 from math import fsum
 from typing import NamedTuple
 
-from addin.exports.dates import Dates, read_dates
+from addin.exports.dates import Dates
 from addin.exports.doubt import Doubtful
 from addin.exports.grid import Line
+from addin.exports.line_kinds import texts_of
 from addin.exports.missing import is_missing
 from addin.exports.numbers import Numbers, prove, read_numbers
-from addin.exports.periods import read_period
+from addin.exports.periods import Period
 from addin.exports.platform import NUMBERS, Field
 from addin.exports.recognise import Export
-from addin.exports.refusals import refuse_hidden_total, refuse_percentages, refuse_twins, slack
+from addin.exports.refusals import (
+    refuse_hidden_total,
+    refuse_percentages,
+    refuse_twins,
+    slack,
+    unreadable,
+)
+from addin.exports.row_dates import dates_of, period_of
+from addin.exports.subtotals import refuse_subtotals
 from addin.exports.text_file import Unreadable
 
 MICRO = 1_000_000
-COUNTED_DAYS = "nth day"
 
 
 class Declared(NamedTuple):
@@ -45,7 +51,7 @@ class Reading(NamedTuple):
     export: Export
     numbers: dict[Field, Numbers]
     dates: Dates | None
-    period: tuple[date, date] | None
+    period: Period | None
     currencies: frozenset[str]
     differences: list[Difference]
 
@@ -69,12 +75,13 @@ def read(export: Export, declared: Declared) -> Reading:
     refuse_twins(export, fields)
     refuse_percentages(export, numbers)
     refuse_hidden_total(export, numbers)
-    dates = _dates(export, declared.dates) if Field.DATE in export.columns else None
+    refuse_subtotals(export, numbers)
+    dates = dates_of(export, declared.dates) if Field.DATE in export.columns else None
     reading = Reading(
         export,
         numbers,
         dates,
-        _period(export, dates, declared.dates),
+        period_of(export, dates, declared.dates),
         _currencies(export, numbers, declared.currency),
         [],
     )
@@ -86,62 +93,14 @@ def _proved(export: Export, fields: Sequence[Field], lines: Sequence[Line]) -> s
         return prove([export.cells(field, lines) for field in fields])
     except Doubtful as doubt:
         place = doubt.column or 0
-        raise _unreadable(export, fields[place], lines, doubt) from None
+        raise unreadable(export, fields[place], lines, doubt) from None
 
 
 def _numbers(export: Export, field: Field, lines: Sequence[Line], locale: str | None) -> Numbers:
     try:
         return read_numbers(export.cells(field, lines), locale=locale)
     except Doubtful as doubt:
-        raise _unreadable(export, field, lines, doubt) from None
-
-
-def _dates(export: Export, order: str) -> Dates:
-    title = str(export.header.cells[export.columns[Field.DATE]]).casefold()
-    start = _stated(export, "start date") if title == COUNTED_DAYS else None
-    try:
-        return read_dates(export.cells(Field.DATE), order=order or None, start=start)
-    except Doubtful as doubt:
-        raise _unreadable(export, Field.DATE, export.rows, doubt) from None
-
-
-def _period(export: Export, dates: Dates | None, order: str) -> tuple[date, date] | None:
-    """Return the days of the rows, else what the lines above the header say."""
-    days = [day for day in dates.values if day] if dates else []
-    if days and dates:
-        last = dates.grain.last(max(days))
-        if Field.END in export.columns:
-            ends = _ends(export, order)
-            last = max([last, *ends])
-        return min(days), last
-    first, last_day = _stated(export, "start date"), _stated(export, "end date")
-    if first and last_day:
-        return first, last_day
-    for line in export.before:
-        for text in texts_of(line):
-            with suppress(Doubtful):
-                if period := read_period(text, order=order or None):
-                    return period
-    return None
-
-
-def _ends(export: Export, order: str) -> list[date]:
-    try:
-        read_ends = read_dates(export.cells(Field.END), order=order or None)
-    except Doubtful as doubt:
-        raise _unreadable(export, Field.END, export.rows, doubt) from None
-    return [day for day in read_ends.values if day]
-
-
-def _stated(export: Export, what: str) -> date | None:
-    """Return the day of a line such as "# Start date: 20231001", the nearest above the header."""
-    for line in reversed(export.before):
-        for text in texts_of(line):
-            before, _, said = text.casefold().partition(":")
-            if before.strip("# ") == what:
-                with suppress(Doubtful):
-                    return read_dates([said.strip()]).values[0]
-    return None
+        raise unreadable(export, field, lines, doubt) from None
 
 
 def _currencies(export: Export, numbers: dict[Field, Numbers], declared: str) -> frozenset[str]:
@@ -193,14 +152,3 @@ def _whole(export: Export, field: Field, values: list[float | None]) -> list[flo
     if field not in export.platform.micros:
         return values
     return [None if value is None else value / MICRO for value in values]
-
-
-def texts_of(line: Line) -> list[str]:
-    """Return what stands in the cells of a line, in which something stands."""
-    return [str(cell).strip() for cell in line.cells if cell is not None and str(cell).strip()]
-
-
-def _unreadable(export: Export, field: Field, lines: Sequence[Line], doubt: Doubtful) -> Unreadable:
-    title = str(export.header.cells[export.columns[field]])
-    place = f"line {lines[doubt.index].number}, column {title}"
-    return Unreadable(f"{export.grid.path}, {place}: {doubt}")

@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from math import fsum
 
+from addin.exports.doubt import Doubtful
+from addin.exports.grid import Line
 from addin.exports.numbers import Numbers
-from addin.exports.platform import Field, plain
+from addin.exports.platform import Field, folded, plain
 from addin.exports.recognise import Export
 from addin.exports.text_file import Unreadable
 
 FEWEST_WITH_TOTAL = 3  # of two equal rows neither is a total
 
 
+def unreadable(export: Export, field: Field, lines: Sequence[Line], doubt: Doubtful) -> Unreadable:
+    """Return the refusal of a cell, with its line and its column."""
+    title = str(export.header.cells[export.columns[field]])
+    place = f"line {lines[doubt.index].number}, column {title}"
+    return Unreadable(f"{export.grid.path}, {place}: {doubt}")
+
+
 def refuse_twins(export: Export, fields: Sequence[Field]) -> None:
     """Refuse a figure whose title stands over two columns that differ."""
     for field in fields:
-        title = plain(export.header.cells[export.columns[field]])
-        places = [at for at, cell in enumerate(export.header.cells) if plain(cell) == title]
+        compared = folded if field in export.platform.exact else plain
+        title = compared(export.header.cells[export.columns[field]])
+        places = [at for at, cell in enumerate(export.header.cells) if compared(cell) == title]
         columns = {tuple(export.at(place)) for place in places}
         if len(columns) > 1:
             raise Unreadable(

@@ -3,8 +3,7 @@
 import codecs
 import csv
 import re
-from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -38,7 +37,7 @@ class Text(NamedTuple):
 
     encoding: str
     delimiter: str
-    lines: Iterator[Line]  # read as they are asked for: a second copy of them is felt
+    lines: list[Line]
 
     @classmethod
     def of(cls, content: bytes, path: str) -> "Text":
@@ -48,24 +47,12 @@ class Text(NamedTuple):
         order = _ORDER.match(text)
         delimiter = order[1] if order else _delimiter(text)
         rest, first = (text[order.end() :], 2) if order else (text, 1)
-        return cls(
-            encoding, delimiter, _up_to_the_last(_records(rest, delimiter, path, first), path)
-        )
-
-
-def _up_to_the_last(lines: Iterator[Line], path: str) -> Iterator[Line]:
-    """Yield the lines without the blank ones at the end."""
-    blank: list[Line] = []
-    empty = True
-    for line in lines:
-        if any(map(str.strip, line.cells)):
-            yield from blank
-            yield line
-            blank, empty = [], False
-        else:
-            blank.append(line)
-    if empty:
-        raise Unreadable(f"{path}: the file is empty.")
+        lines = _records(rest, delimiter, path, first)
+        while lines and not any(map(str.strip, lines[-1].cells)):
+            lines.pop()
+        if not lines:
+            raise Unreadable(f"{path}: the file is empty.")
+        return cls(encoding, delimiter, lines)
 
 
 def _decoded(content: bytes, path: str) -> tuple[str, str]:
@@ -136,21 +123,28 @@ def _delimiter(text: str) -> str:
     return "\t" if lines > 1 and width >= regularity(likeliest)[1] else likeliest
 
 
-def _records(text: str, delimiter: str, path: str, first: int) -> Iterator[Line]:
-    """Yield the records of a text that begins on the line `first` of its file."""
+def _records(text: str, delimiter: str, path: str, first: int) -> list[Line]:
+    """Return the records of a text that begins on the line `first` of its file.
+
+    Equal cells are one object, for most occur many times.
+    """
     # Not splitlines(), which also parts cells at a form feed or U+2028.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    parted = TextIOWrapper(BytesIO(text.encode()), encoding="utf-8", newline="")
+    reader = csv.reader(parted, delimiter=delimiter, strict=True)
+    once = dict[str, str]().setdefault
     formulas = '="' in text
+    lines: list[Line] = []
     begins = first
     try:
         for cells in reader:
             plain = [_unwrapped(cell, path, begins) for cell in cells] if formulas else cells
-            yield Line(begins, plain)
+            lines.append(Line(begins, list(map(once, plain, plain))))
             begins = first + reader.line_num
     except csv.Error as fault:
         raise Unreadable(
             f"{path}, line {begins}: {fault}; look for a quotation mark that is not closed."
         ) from None
+    return lines
 
 
 def _unwrapped(cell: str, path: str, line: int) -> str:

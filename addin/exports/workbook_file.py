@@ -10,6 +10,8 @@ from addin.exports.text_file import Unreadable
 from addin.exports.workbook_parts import sheet_parts
 
 if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
     from addin.exports.grid import Cell
     from addin.exports.limits import Archive
 
@@ -29,14 +31,19 @@ def sheets(content: bytes, archive: "Archive") -> Iterator[tuple[str, list[list[
     parts = sheet_parts(archive)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        for sheet in workbook.sheets_metadata:
-            if (sheet.visible, sheet.typ) != (SheetVisibleEnum.Visible, SheetTypeEnum.WorkSheet):
-                continue
-            read = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            rows = [[v if v.__class__ is float else _cell(v) for v in row] for row in read]
-            for row, column, text in lost_cells(parts[sheet.name], f"{archive.path}, {sheet.name}"):
+        visible = (SheetVisibleEnum.Visible, SheetTypeEnum.WorkSheet)
+        names = [
+            sheet.name
+            for sheet in workbook.sheets_metadata
+            if (sheet.visible, sheet.typ) == visible
+        ]
+        lost = {name: [*lost_cells(parts[name], f"{archive.path}, {name}")] for name in names}
+        del parts  # as large as all that is read from it
+        for name in names:
+            rows = _rows(workbook.get_sheet_by_name(name))
+            for row, column, text in lost[name]:
                 _put(rows, row, column, text)
-            yield sheet.name, [_cut(row) for row in rows]
+            yield name, [_cut(row) if row and row[-1] is None else row for row in rows]
     except (CalamineError, KeyError, OSError, ValueError) as fault:
         raise Unreadable(
             f"{archive.path}: the workbook cannot be read ({fault}); open it in the spreadsheet "
@@ -44,9 +51,36 @@ def sheets(content: bytes, archive: "Archive") -> Iterator[tuple[str, list[list[
         ) from None
 
 
+def _rows(sheet: "CalamineSheet") -> list[list["Cell"]]:
+    """Return a sheet's cells from A1 on; equal texts are one object, for most occur many times."""
+    if sheet.start is None:
+        return []
+    known = _Texts({"": None})
+    rows: list[list[Cell]] = [
+        [
+            value
+            if value.__class__ is float
+            else known[value]
+            if value.__class__ is str
+            else _cell(value)
+            for value in row
+        ]
+        for row in sheet.iter_rows()
+    ]
+    first = sheet.start[1]  # the rows begin with the first column that holds something
+    return [[None] * first + row for row in rows] if first else rows
+
+
+class _Texts(dict[str, str | None]):
+    """Each text of a sheet once; the empty one is a blank cell."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = text
+        return text
+
+
 def _cell(value: Any) -> "Cell":
-    if isinstance(value, str):
-        return value or None
+    """Return a cell that is neither a float nor a text."""
     if isinstance(value, bool | float | date | datetime):
         return value
     if isinstance(value, int):

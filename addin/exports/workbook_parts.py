@@ -12,8 +12,12 @@ MOST_CELLS = 20_000_000  # a sheet is laid out whole, and blank cells take memor
 ROWS_OF_A_SHEET = 1_048_576
 
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_COLUMN = re.compile(rb"""r=["']([A-Za-z]+)[0-9]""")
-_ROW = re.compile(rb"""r=["'][A-Za-z]*([0-9]+)["']""")
+# A sheet of so few columns is small enough whatever its rows: the others begin at column T.
+_NARROW = MOST_CELLS // ROWS_OF_A_SHEET
+_FIRST_WIDE = chr(ord("A") + _NARROW)
+_WIDE_COLUMN = re.compile(
+    rf"""r=["']([{_FIRST_WIDE}-Z{_FIRST_WIDE.lower()}-z]|[A-Za-z]{{2,}})[0-9]""".encode()
+)
 
 
 def sheet_parts(archive: Archive) -> dict[str, bytes]:
@@ -21,7 +25,7 @@ def sheet_parts(archive: Archive) -> dict[str, bytes]:
     names = [name for name in archive.names if name.lower().endswith((".xml", ".rels"))]
     parts = {name: archive.read(name) for name in names}
     for name, part in parts.items():
-        if b"\0" in part or _DECLARATION.search(part):
+        if b"\0" in part or (b"!" in part and _DECLARATION.search(part)):
             raise Unreadable(
                 f"{archive.path}: {name} declares entities or is not in UTF-8, as no spreadsheet "
                 "program writes it; it is not opened. Export the data again as CSV."
@@ -57,11 +61,14 @@ def _place(target: str) -> str:
 
 def _check_size(part: bytes, where: str) -> None:
     """Refuse a sheet whose few cells stand so far apart that the blanks between fill the memory."""
-    columns = max(map(column_number, set(_COLUMN.findall(part))), default=1)
-    if columns * ROWS_OF_A_SHEET <= MOST_CELLS:
+    columns = max(map(column_number, set(_WIDE_COLUMN.findall(part))), default=_NARROW)
+    if columns <= _NARROW:
         return
-    rows = max(map(int, _ROW.findall(part)), default=1)
-    if rows * columns > MOST_CELLS:
+    most = MOST_CELLS // columns
+    # Only a number of as many digits can be above, and most rows have fewer.
+    above = re.compile(rb"""r=["'][A-Za-z]*0*([0-9]{%d,})["']""" % len(str(most)))
+    rows = max((int(found[1][:9]) for found in above.finditer(part)), default=1)
+    if rows > most:
         raise Unreadable(
             f"{where}: {rows:,} rows of {columns:,} columns, and {MOST_CELLS:,} cells is the "
             "limit; delete the empty rows and columns, or export fewer days."

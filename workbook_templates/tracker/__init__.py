@@ -6,6 +6,7 @@ from workbook_templates.sheet import Sheet
 from workbook_templates.tracker.calculations import calculations
 from workbook_templates.tracker.campaigns import campaigns
 from workbook_templates.tracker.costs import costs
+from workbook_templates.tracker.filled import filled
 from workbook_templates.tracker.organic import organic
 from workbook_templates.tracker.paid import paid
 from workbook_templates.tracker.report import report
@@ -15,14 +16,16 @@ from workbook_templates.tracker.start import start
 
 def tracker(edition: Edition) -> tuple[Page | Sheet, ...]:
     """Return the sheets of the workbook, in order."""
-    bought, earned, spent = paid(edition), organic(edition), costs(edition)
+    held = filled(edition)
+    bought = paid(edition, held.paid)
+    earned, spent = organic(edition, held.organic), costs(edition, held.costs)
     return (
         start(edition),
         bought,
         earned,
         spent,
-        settings(edition),
-        report(edition, bought, earned, spent),
-        campaigns(edition, bought),
-        calculations(edition),
+        settings(edition, held),
+        report(edition, held, bought, earned, spent),
+        campaigns(edition, held, bought),
+        calculations(edition, held),
     )

@@ -3,13 +3,14 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
-from workbook_templates.page import Field, Heading, Page, PageBreak
+from workbook_templates.page import Block, Field, Heading, Page, PageBreak
 from workbook_templates.tracker import chart_data, ranking
 from workbook_templates.tracker.costs import answers
+from workbook_templates.tracker.filled import Filled
 from workbook_templates.tracker.sums import EACH_RULE, by_rule, in_period
 
 
-def calculations(edition: Edition) -> Page:
+def calculations(edition: Edition, filled: Filled) -> Page:
     """Declare the sheet."""
     _ = edition.say
     return Page(
@@ -27,17 +28,10 @@ def calculations(edition: Edition) -> Page:
             *_three(edition),
             Heading(_("How far to trust them")),
             *_trust(edition),
-            Heading(_("Month by month")),
-            chart_data.by_month(edition),
+            *_months(edition, filled),
             PageBreak(),
-            Heading(_("Channel by channel")),
-            chart_data.by_channel(edition),
-            Heading(_("Channels, cheapest first")),
-            chart_data.ranked(edition),
-            Heading(_("Cheapest campaigns, by their high limit")),
-            ranking.cheap(edition),
-            Heading(_("Dearest campaigns, by their low limit")),
-            ranking.dear(edition),
+            *_channels(edition, filled),
+            *_campaigns(edition, filled),
             *_checks(edition),
         ),
     )
@@ -128,13 +122,8 @@ def _three(edition: Edition) -> list[Field]:
     return fields
 
 
-def _trust(edition: Edition) -> list[Field]:
+def _trust(edition: Edition) -> list[Block]:
     _ = edition.say
-    expected = "by_month_cost*SUM(by_month_conversions)/SUM(by_month_cost)"
-    spread = (
-        f"SUMPRODUCT((by_month_cost>0)*(by_month_conversions-{expected})^2"
-        f"/({expected}+(by_month_cost<=0)))/(active_months-1)"
-    )
     return [
         _answer(
             *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
@@ -148,6 +137,20 @@ def _trust(edition: Edition) -> list[Field]:
             *("paid_figure_verdict", _("Against target"), _("Of the paid figure.")),
             *(figures.verdict(edition, "paid_figure_low", "paid_figure_high"), Unit.TEXT),
         ),
+    ]
+
+
+def _months(edition: Edition, filled: Filled) -> list[Block]:
+    """Return the months with what is told of them; nothing where there is no table of months."""
+    _ = edition.say
+    if not filled.months:
+        return []
+    expected = "by_month_cost*SUM(by_month_conversions)/SUM(by_month_cost)"
+    spread = (
+        f"SUMPRODUCT((by_month_cost>0)*(by_month_conversions-{expected})^2"
+        f"/({expected}+(by_month_cost<=0)))/(active_months-1)"
+    )
+    return [
         _answer(
             *("active_months", _("Months with cost"), _("On the Paid sheet.")),
             *("SUMPRODUCT(--(by_month_cost>0))", Unit.WHOLE),
@@ -162,7 +165,36 @@ def _trust(edition: Edition) -> list[Field]:
             *("reference_cpc", _("Line in the chart"), _("The target; without one, the average.")),
             "IF(N(target)>0,target,N(paid_figure))",
         ),
+        Heading(_("Month by month")),
+        chart_data.by_month(edition, filled),
     ]
+
+
+def _channels(edition: Edition, filled: Filled) -> list[Block]:
+    _ = edition.say
+    return [
+        Heading(_("Channel by channel")),
+        chart_data.by_channel(edition, filled),
+        Heading(_("Channels, cheapest first")),
+        chart_data.ranked(edition, filled),
+    ]
+
+
+def _campaigns(edition: Edition, filled: Filled) -> list[Block]:
+    """Return both ends of the ranking, as far as there is one."""
+    _ = edition.say
+    blocks: list[Block] = []
+    if filled.cheap:
+        blocks += [
+            Heading(_("Cheapest campaigns, by their high limit")),
+            ranking.cheap(edition, filled.cheap),
+        ]
+    if filled.dear:
+        blocks += [
+            Heading(_("Dearest campaigns, by their low limit")),
+            ranking.dear(edition, filled.dear),
+        ]
+    return blocks
 
 
 def _checks(edition: Edition) -> list[Heading | Field]:

@@ -5,12 +5,12 @@ from workbook_templates import figures
 from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Page, Row
 from workbook_templates.sheet import Sheet
+from workbook_templates.tracker.figure_tables import figure_columns
+from workbook_templates.tracker.filled import Filled
 from workbook_templates.tracker.sums import in_period
 
-ROOM = 200
 
-
-def campaigns(edition: Edition, paid: Sheet) -> Page:
+def campaigns(edition: Edition, filled: Filled, paid: Sheet) -> Page:
     """Declare the sheet over the columns of the Paid sheet."""
     _ = edition.say
     first, key = paid.whole("first"), paid.whole("key")
@@ -39,22 +39,9 @@ def campaigns(edition: Edition, paid: Sheet) -> Page:
                         *("conversions", _("Conv."), Unit.COUNT, 1),
                         f'IF({{row}}="","",{count})',
                     ),
-                    Column(
-                        *("cpc", _("Cost per conv."), Unit.MONEY, 1),
-                        figures.figure("{cost}", "{conversions}"),
-                    ),
-                    Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
-                    Column(
-                        *("high", _("High"), Unit.MONEY, 1),
-                        figures.high("{cost}", "{conversions}"),
-                    ),
-                    Column(
-                        *("verdict", _("Against target"), Unit.TEXT, 2),
-                        figures.verdict(edition, "{low}", "{high}"),
-                        words=figures.verdicts(edition),
-                    ),
+                    *figure_columns(edition, span=2),
                 ),
-                [Row({})] * ROOM,
+                [Row({})] * filled.campaigns,
                 long=True,
             ),
         ),

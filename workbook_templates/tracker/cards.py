@@ -1,5 +1,7 @@
 """The three figures that are never the same, side by side."""
 
+from collections.abc import Sequence
+
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
@@ -9,6 +11,15 @@ from workbook_templates.page import Card, Cards
 
 def three_cards(edition: Edition) -> Cards:
     """Declare the paid, blended and fully loaded figure side by side, each named."""
+    _ = edition.say
+    invitation = sentence(_("Fill in the Paid sheet, and the figure stands here."))
+    elsewhere = sentence(_("No row is counted in the period: see Settings and Data checks."))
+    nothing = f'IF(COUNTIF(paid_cost,">0")>0,{elsewhere},{invitation})'
+    return cards(edition, ("paid", "blended", "loaded"), nothing)
+
+
+def cards(edition: Edition, names: Sequence[str], nothing: str) -> Cards:
+    """Declare some of the three figures; `nothing` is the formula of what stands for none."""
     _ = edition.say
     notes = {
         "paid": (
@@ -30,15 +41,16 @@ def three_cards(edition: Edition) -> Cards:
                 title,
                 Unit.MONEY,
                 f'IF({name}_figure="","{figures.NO_FIGURE}",{name}_figure)',
-                "=" + _interval(edition, name),
+                "=" + _interval(edition, name, nothing),
                 note,
             )
             for name, (title, note) in notes.items()
+            if name in names
         ]
     )
 
 
-def _interval(edition: Edition, name: str) -> str:
+def _interval(edition: Edition, name: str, nothing: str) -> str:
     _ = edition.say
     sure = f'{figures.percent("confidence")}&" %"'
     told = sentence(
@@ -51,9 +63,6 @@ def _interval(edition: Edition, name: str) -> str:
         _("No conversion yet: at least {low}"),
         low=shown(f"{name}_figure_low", edition.formats.digits),
     )
-    invitation = sentence(_("Fill in the Paid sheet, and the figure stands here."))
-    elsewhere = sentence(_("No row is counted in the period: see Settings and Data checks."))
-    nothing = f'IF(COUNTIF(paid_cost,">0")>0,{elsewhere},{invitation})'
     return (
         f'IF({name}_figure="",{nothing},IF(ISNUMBER({name}_figure_high),{told},'
         f'IF(ISNUMBER({name}_figure_low),{least},"")))'

@@ -6,11 +6,11 @@ from workbook_templates.bars import bar_columns
 from workbook_templates.edition import Edition
 from workbook_templates.page import Column, Grid, Row
 from workbook_templates.tracker.costs import answers
-from workbook_templates.tracker.settings import CHANNEL_ROOM
+from workbook_templates.tracker.filled import Filled
 from workbook_templates.tracker.sums import EACH_RULE, by_rule, in_month, in_period
 
 
-def by_month(edition: Edition) -> Grid:
+def by_month(edition: Edition, filled: Filled) -> Grid:
     """Declare cost and conversions of each month, and the bars of its interval."""
     _ = edition.say
     yes, _no, _unknown = answers(edition)
@@ -40,11 +40,11 @@ def by_month(edition: Edition) -> Grid:
             *bar_columns(edition, *_interval("months", "{number}")),
             Column("line", _("Line"), Unit.MONEY, 1, "reference_cpc"),
         ),
-        [Row({})] * edition.months,
+        [Row({})] * filled.months,
     )
 
 
-def by_channel(edition: Edition) -> Grid:
+def by_channel(edition: Edition, filled: Filled) -> Grid:
     """Declare cost and conversions of each channel of Settings, and a key to rank it by."""
     _ = edition.say
     matches = f"paid_channel,{figures.exactly('{name}')}"
@@ -65,11 +65,11 @@ def by_channel(edition: Edition) -> Grid:
                 shown="0.000000000",
             ),
         ),
-        [Row({})] * CHANNEL_ROOM,
+        [Row({})] * filled.channel_room,
     )
 
 
-def ranked(edition: Edition) -> Grid:
+def ranked(edition: Edition, filled: Filled) -> Grid:
     """Declare the channels that have a figure, cheapest first, and the bars of each interval."""
     _ = edition.say
     place = "MATCH(SMALL(by_channel_rank,{number}),by_channel_rank,0)"
@@ -86,7 +86,7 @@ def ranked(edition: Edition) -> Grid:
             ),
             *bar_columns(edition, *_interval("by_name", "{place}")),
         ),
-        [Row({})] * CHANNEL_ROOM,
+        [Row({})] * filled.channel_room,
     )
 
 

@@ -5,7 +5,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import exactly
 from workbook_templates.page import Grid
 from workbook_templates.sheet import Sheet
-from workbook_templates.tracker.campaigns import ROOM
+from workbook_templates.tracker.filled import CAMPAIGN_ROOM
 from workbook_templates.tracker.row_checks import doubtful, lost
 from workbook_templates.tracker.sums import KNOWN_RULE
 
@@ -17,17 +17,18 @@ def checks(edition: Edition, paid: Sheet, organic: Sheet, costs: Sheet) -> Grid:
         (
             *lost(edition, paid, organic, costs),
             *doubtful(edition, paid),
-            *_lists(edition, paid),
-            *_choices(edition),
+            *_channels(edition),
+            *rules(edition),
+            _campaigns(edition, paid),
+            *choices(edition),
+            _young(edition),
         ),
     )
 
 
-def _lists(edition: Edition, paid: Sheet) -> list[Check]:
-    """Return the checks of rows against the lists of Settings."""
+def _channels(edition: Edition) -> list[Check]:
+    """Return the checks of rows against the channels of Settings."""
     _ = edition.say
-    channel, category = exactly("channels_name"), exactly("rules_category")
-    repeated = 'SUMPRODUCT(({0}<>"")*COUNTIF({0},{1}))-SUMPRODUCT(--({0}<>""))'
     return [
         Check(
             _("Paid rows whose channel is not on the list"),
@@ -38,10 +39,18 @@ def _lists(edition: Edition, paid: Sheet) -> list[Check]:
         ),
         Check(
             _("Channels that are listed twice"),
-            f"({repeated.format('channels_name', channel)})/2",
+            _twice("channels_name"),
             "",
             _("The second is left out of the report. Keep one of them in Settings."),
         ),
+    ]
+
+
+def rules(edition: Edition) -> list[Check]:
+    """Return the checks of costs against the rules of Settings."""
+    _ = edition.say
+    category = exactly("rules_category")
+    return [
         Check(
             _("Costs whose category no rule names"),
             f'COUNTIFS(costs_cost,">0")-SUMPRODUCT({KNOWN_RULE}*'
@@ -51,23 +60,32 @@ def _lists(edition: Edition, paid: Sheet) -> list[Check]:
         ),
         Check(
             _("Categories with two rules"),
-            f"({repeated.format('rules_category', category)})/2",
+            _twice("rules_category"),
             "",
             _("Their costs are summed twice. Leave one rule for each category in Settings."),
-        ),
-        Check(
-            _("More than 200 campaigns"),
-            f"MAX(0,COUNT({paid.whole('first')})-{ROOM})",
-            "",
-            _("The rest are in every total, but not in the list of campaigns."),
         ),
     ]
 
 
-def _choices(edition: Edition) -> list[Check]:
+def _twice(names: str) -> str:
+    """Return how many names of a list stand in it a second time."""
+    listed = f'SUMPRODUCT(({names}<>"")*COUNTIF({names},{exactly(names)}))'
+    return f'({listed}-SUMPRODUCT(--({names}<>"")))/2'
+
+
+def _campaigns(edition: Edition, paid: Sheet) -> Check:
+    _ = edition.say
+    return Check(
+        _("More than 200 campaigns"),
+        f"MAX(0,COUNT({paid.whole('first')})-{CAMPAIGN_ROOM})",
+        "",
+        _("The rest are in every total, but not in the list of campaigns."),
+    )
+
+
+def choices(edition: Edition) -> list[Check]:
     """Return the checks of what was chosen in Settings."""
     _ = edition.say
-    young = 'paid_date,">"&exported_on-conversion_window,paid_date,"<"&period_end+1'
     return [
         Check(
             _("The period ends before it begins, or has no first month"),
@@ -93,10 +111,15 @@ def _choices(edition: Edition) -> list[Check]:
             "",
             _("A conversion at target loses money. Lower the target in Settings."),
         ),
-        Check(
-            _("Days that are younger than the conversion window"),
-            f'IF(N(exported_on)=0,0,COUNTIFS(paid_cost,">0",{young}))',
-            f"IF(N(exported_on)=0,0,SUMIFS(paid_cost,{young}))",
-            _("Conversions may still come in: their cost per conversion looks too high."),
-        ),
     ]
+
+
+def _young(edition: Edition) -> Check:
+    _ = edition.say
+    young = 'paid_date,">"&exported_on-conversion_window,paid_date,"<"&period_end+1'
+    return Check(
+        _("Days that are younger than the conversion window"),
+        f'IF(N(exported_on)=0,0,COUNTIFS(paid_cost,">0",{young}))',
+        f"IF(N(exported_on)=0,0,SUMIFS(paid_cost,{young}))",
+        _("Conversions may still come in: their cost per conversion looks too high."),
+    )

@@ -4,10 +4,10 @@ from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
 from workbook_templates.figures import sentence, shown, without_wildcards
 from workbook_templates.sheet import Answer, Input, Sheet
-from workbook_templates.tracker.sample import cost_rows
+from workbook_templates.tracker.filled import Rows
 
 
-def costs(edition: Edition) -> Sheet:
+def costs(edition: Edition, rows: Rows = ()) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
     yes, no, unknown = answers(edition)
@@ -51,7 +51,7 @@ def costs(edition: Edition) -> Sheet:
                 *(f'IF(OR({{counts}}="{no}",{{counts}}="{unknown}"),{{cost}},"")', 16),
             ),
         ),
-        rows=cost_rows(edition) if edition.sample else (),
+        rows=rows,
     )
 
 

@@ -6,11 +6,10 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import unless_zero
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
-from workbook_templates.tracker.ranking import LISTED
-from workbook_templates.tracker.settings import CHANNEL_ROOM
+from workbook_templates.tracker.filled import Filled
 
 
-def channels(edition: Edition) -> Grid:
+def channels(edition: Edition, filled: Filled) -> Grid:
     """Declare the figure of each channel, with its shares."""
     _ = edition.say
     spent = "INDEX(by_channel_cost,{number})"
@@ -31,19 +30,13 @@ def channels(edition: Edition) -> Grid:
                 *("share", _("Share of conv."), Unit.FRACTION, 1),
                 figures.share("{conversions}", "paid_converted"),
             ),
-            *_figure_columns(edition, span=2),
+            *figure_columns(edition, span=2),
         ),
         (
-            *[Row({})] * CHANNEL_ROOM,
-            Row(
-                {
-                    "name": _("Not on the list"),
-                    "cost": "=" + unless_zero("ROUND(media_cost-SUM(by_channel_cost),6)"),
-                    "conversions": "="
-                    + unless_zero("ROUND(paid_converted-SUM(by_channel_conversions),6)"),
-                }
-            ),
-            Row({"name": _("Other counted"), "cost": "=" + unless_zero("counted_cost"), **other}),
+            *[Row({})] * filled.channel_room,
+            *[_unlisted(edition)] * filled.unlisted,
+            *[Row({"name": _("Other counted"), "cost": "=" + unless_zero("counted_cost"), **other})]
+            * filled.other,
             Row(
                 {
                     "name": _("All paid"),
@@ -56,7 +49,18 @@ def channels(edition: Edition) -> Grid:
     )
 
 
-def months(edition: Edition) -> Grid:
+def _unlisted(edition: Edition) -> Row:
+    _ = edition.say
+    return Row(
+        {
+            "name": _("Not on the list"),
+            "cost": "=" + unless_zero("ROUND(media_cost-SUM(by_channel_cost),6)"),
+            "conversions": "=" + unless_zero("ROUND(paid_converted-SUM(by_channel_conversions),6)"),
+        }
+    )
+
+
+def months(edition: Edition, filled: Filled) -> Grid:
     """Declare the figure of each month, and whether its change is real."""
     _ = edition.say
     fell, unknown, rose = _("fell"), _("cannot tell"), _("rose")
@@ -81,7 +85,7 @@ def months(edition: Edition) -> Grid:
             ),
             Column("cost", _("Cost"), Unit.MONEY, 2, listed[0]),
             Column("conversions", _("Conv."), Unit.COUNT, 1, listed[1]),
-            *_figure_columns(edition, span=2),
+            *figure_columns(edition, span=2),
             Column(
                 *("change", _("Change"), Unit.FRACTION, 1),
                 f'IF({both},{{cpc}}/{{cpc.above}}-1,"")',
@@ -94,7 +98,7 @@ def months(edition: Edition) -> Grid:
             ),
         ),
         (
-            *[Row({})] * edition.months,
+            *[Row({})] * filled.months,
             Row(
                 {
                     "month": _("All"),
@@ -109,7 +113,7 @@ def months(edition: Edition) -> Grid:
     )
 
 
-def ranking(edition: Edition, which: str) -> Grid:
+def ranking(edition: Edition, which: str, lines: int) -> Grid:
     """Declare one end of the ranking of campaigns."""
     _ = edition.say
     place = f"INDEX({which}_place,{{number}})"
@@ -133,11 +137,12 @@ def ranking(edition: Edition, which: str) -> Grid:
                 words=figures.verdicts(edition),
             ),
         ),
-        [Row({})] * LISTED,
+        [Row({})] * lines,
     )
 
 
-def _figure_columns(edition: Edition, span: int) -> list[Column]:
+def figure_columns(edition: Edition, span: int) -> list[Column]:
+    """Declare the figure of a row's cost and conversions, its limits and the verdict."""
     _ = edition.say
     return [
         Column(

@@ -3,10 +3,10 @@
 from cpc_functions.catalogue import Unit
 from workbook_templates.edition import Edition
 from workbook_templates.sheet import Answer, Input, Sheet
-from workbook_templates.tracker.sample import organic_rows
+from workbook_templates.tracker.filled import Rows
 
 
-def organic(edition: Edition) -> Sheet:
+def organic(edition: Edition, rows: Rows = ()) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
     return Sheet(
@@ -41,5 +41,5 @@ def organic(edition: Edition) -> Sheet:
                 shown=edition.formats.rate,
             ),
         ),
-        rows=organic_rows(edition) if edition.sample else (),
+        rows=rows,
     )

@@ -5,7 +5,7 @@ from workbook_templates import figures
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.sheet import Answer, Input, Sheet
-from workbook_templates.tracker.sample import paid_rows
+from workbook_templates.tracker.filled import Rows
 
 # Fifteen digits are what a number holds: five each for the day, the campaign's first row and the
 # cost in hundredths, of which stands what a prime leaves: round thousands would fall together.
@@ -15,7 +15,7 @@ ROW_KEY = (
 )
 
 
-def paid(edition: Edition) -> Sheet:
+def paid(edition: Edition, rows: Rows = ()) -> Sheet:
     """Declare the sheet."""
     _ = edition.say
     ratio = 'IF(AND(ISNUMBER({{{over}}}),N({{{under}}})>0),{ratio},"")'
@@ -111,7 +111,7 @@ def paid(edition: Edition) -> Sheet:
                 hidden=True,
             ),
         ),
-        rows=paid_rows(edition) if edition.sample else (),
+        rows=rows,
     )
 
 

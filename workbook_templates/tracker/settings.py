@@ -5,16 +5,13 @@ from cpc_functions.categories import CATEGORIES, PLACED, POLICY, UNPAID, Verdict
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.page import Block, Column, Field, Grid, Heading, Page, PageBreak, Row, Text
-from workbook_templates.prices import price_level
 from workbook_templates.tracker.costs import answers
-from workbook_templates.tracker.sample import channels
+from workbook_templates.tracker.filled import Filled
 
-CHANNEL_ROOM = 10
 RULE_ROOM = len(CATEGORIES) + 7
-SAMPLE_ORDER_VALUE, SAMPLE_MARGIN, SAMPLE_TARGET = 1150.0, 0.4, 360.0
 
 
-def settings(edition: Edition) -> Page:
+def settings(edition: Edition, filled: Filled) -> Page:
     """Declare the sheet."""
     _ = edition.say
     return Page(
@@ -22,17 +19,17 @@ def settings(edition: Edition) -> Page:
         lead=_("Yellow cells are yours to fill in; everything else follows from them."),
         blocks=(
             Heading(_("What is measured")),
-            *_measured(edition),
+            *_measured(edition, filled),
             Heading(_("Period")),
-            *_period(edition),
+            *_period(edition, filled),
             Heading(_("Target")),
-            *_target(edition),
+            *_target(edition, filled),
             Heading(_("Channels")),
             Text(_("The names to choose from on the Paid sheet. The report has a line for each.")),
             Grid(
                 "channels",
                 (Column("name", _("Channel"), Unit.TEXT, 4, filled=True),),
-                [Row({"name": name}) for name in _padded(channels(edition), CHANNEL_ROOM)],
+                [Row({"name": name}) for name in _padded(filled)],
             ),
             PageBreak(),
             Heading(_("Which costs count")),
@@ -48,18 +45,18 @@ def settings(edition: Edition) -> Page:
     )
 
 
-def _measured(edition: Edition) -> list[Block]:
+def _measured(edition: Edition, filled: Filled) -> list[Block]:
     _ = edition.say
     return [
         Field(
             *("event", _("Conversion event"), Unit.TEXT),
             _("The one action that is counted: purchase, lead, booking. Never mix two in one sum."),
-            value=_("Purchase") if edition.sample else None,
+            value=filled.event,
         ),
         Field(
             *("currency", _("Currency"), Unit.TEXT),
             _("Of every amount in this workbook. Amounts in others must be converted first."),
-            formula=f'"{edition.currency}"',
+            formula=f'"{filled.currency or edition.currency}"',
         ),
         Field(
             *("language", _("Language"), Unit.TEXT),
@@ -69,12 +66,12 @@ def _measured(edition: Edition) -> list[Block]:
         Field(
             *("attribution_note", _("Attribution window"), Unit.TEXT),
             _("How conversions are credited, as a note: for instance 30 days, last click."),
-            value=_("30 days, last click") if edition.sample else None,
+            value=filled.attribution,
         ),
     ]
 
 
-def _period(edition: Edition) -> list[Block]:
+def _period(edition: Edition, filled: Filled) -> list[Block]:
     _ = edition.say
     months = "DATE(YEAR(first_month),MONTH(first_month)+{months},1)"
     return [
@@ -91,6 +88,7 @@ def _period(edition: Edition) -> list[Block]:
         Field(
             *("last_day", _("Last day counted"), Unit.DATE),
             _("Optional: end the report earlier, for instance before days that are too young."),
+            value=filled.last_day,
         ),
         Field(
             *("period_start", _("From"), Unit.DATE),
@@ -114,23 +112,23 @@ def _period(edition: Edition) -> list[Block]:
     ]
 
 
-def _target(edition: Edition) -> list[Block]:
+def _target(edition: Edition, filled: Filled) -> list[Block]:
     _ = edition.say
     return [
         Field(
             *("target", _("Target cost per conversion"), Unit.MONEY),
             _("What a conversion should cost at most. Verdicts compare with it."),
-            value=_money(edition, SAMPLE_TARGET),
+            value=filled.target,
         ),
         Field(
             *("order_value", _("Order value"), Unit.MONEY),
             _("Optional: what one conversion brings in, on average."),
-            value=_money(edition, SAMPLE_ORDER_VALUE),
+            value=filled.order_value,
         ),
         Field(
             *("margin", _("Margin"), Unit.FRACTION),
             _("Optional: the share of the order value that is left when the goods are paid."),
-            value=SAMPLE_MARGIN if edition.sample else None,
+            value=filled.margin,
         ),
         Field(
             *("breakeven", _("Break-even"), Unit.MONEY),
@@ -190,9 +188,5 @@ def _reason(edition: Edition, verdict: Verdict) -> str:
     }[verdict]
 
 
-def _money(edition: Edition, amount: float) -> float | None:
-    return round(amount * price_level(edition), 2) if edition.sample else None
-
-
-def _padded(names: list[str], room: int) -> list[str | None]:
-    return [*names, *[None] * (room - len(names))]
+def _padded(filled: Filled) -> list[str | None]:
+    return [*filled.channels, *[None] * (filled.channel_room - len(filled.channels))]

@@ -5,17 +5,22 @@ from workbook_templates.figures import sentence, shown
 from workbook_templates.page import Text
 
 
-def method(edition: Edition) -> list[Text]:
-    """Declare what the intervals cover, and what they do not."""
+def grade(edition: Edition) -> list[Text]:
+    """Declare the grade of the paid figure."""
     _ = edition.say
-    conversions = "ROUND(paid_converted,2)"
-    grade = sentence(
+    told = sentence(
         _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
-        count=conversions,
+        count="ROUND(paid_converted,2)",
         grade="paid_grade",
         factor=shown("paid_figure_high/paid_figure_low"),
     )
-    spread = sentence(
+    return [Text(f'=IF(N(paid_figure_high)=0,"",{told})', lines=1, strong=True)]
+
+
+def spread(edition: Edition) -> list[Text]:
+    """Declare how much more the months differ than chance alone makes them."""
+    _ = edition.say
+    wide = sentence(
         _(
             "Between months, the variance is {spread} times what chance alone gives: there is more "
             "to it than chance, and the intervals are narrower than the truth."
@@ -23,9 +28,13 @@ def method(edition: Edition) -> list[Text]:
         spread=shown("spread", 1),
     )
     calm = sentence(_("Between months, the variance is hardly more than chance alone gives."))
+    return [Text(f'=IF(spread="","",IF(spread>1.5,{wide},{calm}))', lines=1)]
+
+
+def method(edition: Edition) -> list[Text]:
+    """Declare what the intervals cover, and what they do not."""
+    _ = edition.say
     return [
-        Text(f'=IF(N(paid_figure_high)=0,"",{grade})', lines=1, strong=True),
-        Text(f'=IF(spread="","",IF(spread>1.5,{spread},{calm}))', lines=1),
         Text(
             _(
                 "Every figure is a ratio of sums, never an average of ratios. The interval is the "

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Protection
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
@@ -22,15 +20,16 @@ if TYPE_CHECKING:
     from openpyxl.drawing.spreadsheet_drawing import TwoCellAnchor
 
     from workbook_templates.charts import Draw
+    from workbook_templates.writing.rows import Rows
 
 A4 = 9
-TABLE_START = 6
 
 
 class Canvas:
     """A workbook with its edition.
 
-    `places` holds the address of every name, `charts` what is drawn once they are all known.
+    `places` holds the address of every name, `charts` what is drawn once they are all known,
+    `rows` the rows of the tables by the title of their sheet, which openpyxl does not see.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -40,6 +39,7 @@ class Canvas:
         self.book.remove(self.book.worksheets[0])
         self.places: dict[str, str] = {}
         self.charts: list[tuple[Worksheet, TwoCellAnchor, Draw]] = []
+        self.rows: dict[str, Rows] = {}
         self._styles: dict[tuple[Look, str, bool], StyleArray] = {}
 
     def sheet(self, title: str, *, tab: str, landscape: bool) -> Worksheet:
@@ -80,11 +80,12 @@ class Canvas:
             defined.hidden = True if name not in used else None
 
     def _formulas(self) -> Iterator[str]:
+        for rows in self.rows.values():
+            yield from (column.formula for column in rows.columns)
         for sheet in self.book.worksheets:
             for check in sheet.data_validations.dataValidation:
                 yield str(check.formula1)
-            last = TABLE_START if sheet.tables else sheet.max_row  # the rows of a table are alike
-            for row in sheet.iter_rows(max_row=last):
+            for row in sheet.iter_rows():
                 yield from (cell.value for cell in row if cell.data_type == "f")
 
     def style(self, look: Look, number_format: str = "General", *, fill_in: bool) -> StyleArray:
@@ -101,6 +102,11 @@ class Canvas:
             self._styles[key] = cell._style  # noqa: SLF001 - openpyxl's setters copy it each time
         return self._styles[key]
 
+    def style_number(self, look: Look, number_format: str, *, fill_in: bool) -> int:
+        """Return the number of a style among the cell formats of the workbook."""
+        style = self.style(look, number_format, fill_in=fill_in)
+        return int(self.book._cell_styles.add(style))  # noqa: SLF001 - as openpyxl's cells do
+
     def put(
         self,
         cell: Cell,
@@ -113,27 +119,3 @@ class Canvas:
         """Write one cell; a text that starts with = is a formula."""
         cell.value = value
         cell._style = self.style(look, number_format, fill_in=fill_in)  # noqa: SLF001 - as above
-
-    def put_data(
-        self, sheet: Worksheet, row: int, column: int, value: Value, style: StyleArray
-    ) -> None:
-        """Write one cell of data; a text is a text, whatever it starts with."""
-        if isinstance(value, str):
-            self._put_raw(sheet, row, column, ILLEGAL_CHARACTERS_RE.sub("", value), "s", style)
-        else:
-            self._put_raw(sheet, row, column, value, "d" if isinstance(value, date) else "n", style)
-
-    def put_formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, style: StyleArray
-    ) -> None:
-        """Write one formula of a table."""
-        self._put_raw(sheet, row, column, formula, "f", style)
-
-    @staticmethod
-    def _put_raw(
-        sheet: Worksheet, row: int, column: int, value: Value, kind: str, style: StyleArray
-    ) -> None:
-        """Write a cell whose kind is known, without openpyxl's guesses: a third of the time."""
-        cell = Cell(sheet, row=row, column=column)
-        cell._value, cell.data_type, cell._style = value, kind, style  # noqa: SLF001 - as above
-        sheet._cells[row, column] = cell  # noqa: SLF001 - as above

@@ -8,15 +8,17 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from workbook_templates import theme
-from workbook_templates.page import WIDTH, Page
+from workbook_templates.page import WIDTH, Data, Page
 from workbook_templates.sheet import Value
 from workbook_templates.theme import Look
 from workbook_templates.writing.canvas import Canvas
+from workbook_templates.writing.rows import FORBIDDEN
 
 FIRST, LAST = 2, WIDTH + 1  # column A is the margin
 COLUMN_WIDTH = 10.7
 LETTERS = 11.0  # how many letters of the text size stand in one column
 LINE = 14
+HIGHEST = 409  # points: the most that a row can be
 
 
 class Paper:
@@ -51,12 +53,20 @@ class Paper:
         start, end = FIRST + place - 1, FIRST + place + span - 2
         for column in range(start, end + 1):
             cell = self.sheet.cell(self.row, column)
-            shown = value if column == start else None
+            shown = value if column == start and not isinstance(value, Data) else None
             self.canvas.put(cell, shown, look, number_format, fill_in=fill_in)
+        if isinstance(value, Data):
+            self._put_text(self.sheet.cell(self.row, start), value)
         if span > 1:  # merge_cells would style each cell again: four fifths of the whole time
             area = CellRange(None, start, self.row, end, self.row)
             self.sheet.merged_cells.ranges.add(area)
         return self.sheet.cell(self.row, start)
+
+    @staticmethod
+    def _put_text(cell: Cell, text: str) -> None:
+        """Write a text as a text, where openpyxl would take one for a formula or an error."""
+        cell.value = FORBIDDEN.sub("", text) or None
+        cell.data_type = "s" if cell.value else "n"
 
     def paragraph(self, text: str, look: Look, lines: int = 0) -> None:
         """Write a text over the whole width."""
@@ -66,7 +76,7 @@ class Paper:
     def end_row(self, points: float | None = None) -> None:
         """Go to the next row, the one at hand so many points high."""
         if points is not None:
-            self.sheet.row_dimensions[self.row].height = points
+            self.sheet.row_dimensions[self.row].height = min(points, HIGHEST)
         self.row += 1
 
     def check(self, cell: Cell, validation: DataValidation | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import theme
-from workbook_templates.page import WIDTH, Column, Grid, Row
+from workbook_templates.page import WIDTH, Column, Data, Grid, Row
 from workbook_templates.sheet import Value
 from workbook_templates.writing import rules
 from workbook_templates.writing.paper import FIRST, Paper, letter, lines_of
@@ -62,7 +62,7 @@ def _write_row(grid: Grid, places: Sequence[int], row: Row, number: int, paper: 
     lines = grid.wrap
     for place, column in zip(places, grid.columns, strict=True):
         value = row.cells.get(column.key, f"={column.formula}" if column.formula else None)
-        calculated = isinstance(value, str) and value.startswith("=")
+        calculated = _calculated(value)
         if isinstance(value, str):
             value = value.format_map(cells) if calculated else value
             lines = lines if calculated else max(lines, lines_of(value, column.span))
@@ -71,6 +71,10 @@ def _write_row(grid: Grid, places: Sequence[int], row: Row, number: int, paper: 
         look = LOOKS["total" if row.total else kind][text]
         _write_cell(place, column, value, look, paper)
     paper.end_row(max(ROW_HEIGHT, TEXT_LINE * lines + 3))
+
+
+def _calculated(value: Value) -> bool:
+    return isinstance(value, str) and not isinstance(value, Data) and value.startswith("=")
 
 
 def _write_cell(place: int, column: Column, value: Value, look: theme.Look, paper: Paper) -> None:

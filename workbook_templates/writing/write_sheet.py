@@ -1,6 +1,5 @@
 """How a sheet of data is written: title, help, header, rows, and room to grow."""
 
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableFormula, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -10,6 +9,7 @@ from workbook_templates import theme
 from workbook_templates.sheet import AMOUNTS, Answer, Input, Sheet
 from workbook_templates.writing import rules
 from workbook_templates.writing.canvas import Canvas
+from workbook_templates.writing.rows import Column, Rows
 
 TITLE_ROW, LEAD_ROW, BAND_ROW, HEADER_ROW = 1, 2, 3, 4
 FIRST_ROW = HEADER_ROW + 1
@@ -17,13 +17,14 @@ CHECKED_ROWS = 20_000  # checks and colours reach beyond the table, for rows pas
 
 
 def write_sheet(canvas: Canvas, declared: Sheet) -> Worksheet:
-    """Write a sheet of data and name its columns."""
+    """Write a sheet of data and name its columns; its rows follow when the file is packed."""
     sheet = canvas.sheet(declared.title, tab=theme.INPUT_LINE, landscape=True)
     last = max(len(declared.rows), 1 if canvas.edition.sample else canvas.edition.rows)
     last += HEADER_ROW
     width = len([column for column in declared.columns if not _hidden(column)])
     _head(canvas, sheet, declared, width)
-    _rows(canvas, sheet, declared, last)
+    columns = [_column(canvas, declared, column) for column in declared.columns]
+    canvas.rows[sheet.title] = Rows(FIRST_ROW, last - HEADER_ROW, columns, declared.rows)
     for place, column in enumerate(declared.columns, 1):
         letter = get_column_letter(place)
         canvas.name(declared.name(column.key), sheet, f"${letter}:${letter}")
@@ -31,7 +32,7 @@ def write_sheet(canvas: Canvas, declared: Sheet) -> Worksheet:
         sheet.column_dimensions[letter].number_format = canvas.edition.formats.of(column.unit)
         if _hidden(column):
             sheet.column_dimensions[letter].hidden = True
-        _check(canvas, sheet, column, letter)
+        _check(canvas, sheet, column, f"{letter}{FIRST_ROW}:{letter}{max(last, CHECKED_ROWS)}")
     sheet.add_table(_table(declared, f"A{HEADER_ROW}:{get_column_letter(place)}{last}"))
     sheet.freeze_panes = f"A{FIRST_ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
@@ -64,39 +65,18 @@ def _head(canvas: Canvas, sheet: Worksheet, declared: Sheet, width: int) -> None
         rules.explain(sheet, header.coordinate, column.title, column.help)
 
 
-def _rows(canvas: Canvas, sheet: Worksheet, declared: Sheet, last: int) -> None:
-    formats = canvas.edition.formats
-    inputs = [
-        canvas.style(
-            theme.DATA_INPUT_TEXT if column.unit is Unit.TEXT else theme.DATA_INPUT,
-            formats.of(column.unit),
-            fill_in=True,
-        )
-        for column in declared.inputs
-    ]
-    answers = [
-        (place, "=" + declared.formula(column), _answer_style(canvas, column))
-        for place, column in enumerate(declared.columns, 1)
-        if isinstance(column, Answer)
-    ]
-    blank = (None,) * len(inputs)
-    for place, row in enumerate(range(FIRST_ROW, last + 1)):
-        values = declared.rows[place] if place < len(declared.rows) else blank
-        for column, (value, style) in enumerate(zip(values, inputs, strict=True), 1):
-            canvas.put_data(sheet, row, column, value, style)
-        for column, formula, style in answers:
-            canvas.put_formula(sheet, row, column, formula, style)
+def _column(canvas: Canvas, declared: Sheet, column: Input | Answer) -> Column:
+    text, usual = column.unit is Unit.TEXT, canvas.edition.formats.of(column.unit)
+    if isinstance(column, Input):
+        look = theme.DATA_INPUT_TEXT if text else theme.DATA_INPUT
+        return Column(canvas.style_number(look, usual, fill_in=True))
+    look = theme.DATA_TEXT if text else theme.DATA_NUMBER
+    style = canvas.style_number(look, column.shown or usual, fill_in=False)
+    return Column(style, declared.formula(column))
 
 
-def _answer_style(canvas: Canvas, column: Answer) -> StyleArray:
-    look = theme.DATA_TEXT if column.unit is Unit.TEXT else theme.DATA_NUMBER
-    shown = column.shown or canvas.edition.formats.of(column.unit)
-    return canvas.style(look, shown, fill_in=False)
-
-
-def _check(canvas: Canvas, sheet: Worksheet, column: Input | Answer, letter: str) -> None:
-    first = f"{letter}{FIRST_ROW}"
-    area = f"{first}:{letter}{CHECKED_ROWS}"
+def _check(canvas: Canvas, sheet: Worksheet, column: Input | Answer, area: str) -> None:
+    first = area.partition(":")[0]
     if column.unit is Unit.COUNT:
         rules.show_whole_counts(sheet, area, first)
     if isinstance(column, Answer):

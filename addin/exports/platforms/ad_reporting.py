@@ -7,6 +7,7 @@ AD_REPORTING = Platform(
     traffic=Traffic.PAID,
     labels={
         Field.DATE: ("date_day",),
+        Field.ACCOUNT: ("account_name", "account_id"),
         Field.CHANNEL: ("platform",),
         Field.CAMPAIGN: ("campaign_name", "campaign_id"),
         Field.AD_GROUP: ("ad_group_name",),

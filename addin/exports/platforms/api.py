@@ -30,6 +30,7 @@ API_TABLES = (
         "Google Ads (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "customer_id",
             Field.CAMPAIGN: "id",
             Field.COST: "cost_micros",
             Field.IMPRESSIONS: "impressions",
@@ -44,6 +45,7 @@ API_TABLES = (
         "Microsoft Advertising (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "account_id",
             Field.CAMPAIGN: "campaign_id",
             Field.CURRENCY: "currency_code",
             Field.COST: "spend",
@@ -58,6 +60,7 @@ API_TABLES = (
         "Meta (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "account_id",
             Field.AD: "ad_id",
             Field.COST: "spend",
             Field.IMPRESSIONS: "impressions",
@@ -95,6 +98,7 @@ API_TABLES = (
         "X (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "account_id",
             Field.CAMPAIGN: "campaign_id",
             Field.COST: "billed_charge_local_micro",
             Field.IMPRESSIONS: "impressions",
@@ -108,6 +112,7 @@ API_TABLES = (
         "Reddit (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "account_id",
             Field.CAMPAIGN: "campaign_id",
             Field.COST: "spend",
             Field.IMPRESSIONS: "impressions",
@@ -120,6 +125,7 @@ API_TABLES = (
         "Pinterest (API)",
         {
             Field.DATE: "date",
+            Field.ACCOUNT: "advertiser_id",
             Field.CAMPAIGN: "campaign_name",
             Field.COST: "spend_in_micro_dollar",
             Field.CLICKS: "clickthrough_1",

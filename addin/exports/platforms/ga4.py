@@ -24,6 +24,7 @@ GA4 = Platform(
     known_by=(
         *((group, "sessions") for group in GROUPS),
         *((group, "key events") for group in GROUPS),
+        *((group, "conversions") for group in GROUPS),
         ("nth day",),
     ),
     new_block="#",

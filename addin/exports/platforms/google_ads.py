@@ -6,15 +6,19 @@ Norwegian file was, so that Norwegian labels are mapped by the user.
 
 from addin.exports.platform import Field, Platform, Traffic
 
+TOTAL = r"(total|gesamt)\s?:.*"
+
 GOOGLE_ADS = Platform(
     name="Google Ads",
     traffic=Traffic.PAID,
     labels={
         Field.DATE: ("day", "date", "dia", "tag"),
+        Field.ACCOUNT: ("account name", "account", "customer id"),
         Field.CHANNEL: ("campaign type", "tipo de campanha"),
         Field.CAMPAIGN: ("campaign", "campanha", "kampagne", "キャンペーン"),
         Field.AD_GROUP: ("ad group", "grupo de anúncios", "anzeigengruppe", "広告グループ"),
         Field.KEYWORD: ("search term", "keyword", "search keyword", "palavra-chave", "suchbegriff"),
+        Field.AD: ("ad name", "ad id"),
         Field.CURRENCY: ("currency code", "código da moeda", "währungscode", "通貨コード"),
         Field.COST: ("cost", "custo", "kosten", "費用"),
         Field.IMPRESSIONS: ("impr.", "impressões", "表示回数"),
@@ -32,5 +36,31 @@ GOOGLE_ADS = Platform(
         ("impr.", "kosten"),
         ("表示回数", "費用"),
     ),
-    total=r"(total|gesamt)\s?:.*",
+    total=TOTAL,
+)
+
+# A manager account that shows only the converted cost names its currency elsewhere. Where the cost
+# stands in the account's own currency as well, that one is read, and the converted one is not.
+GOOGLE_ADS_CONVERTED = Platform(
+    name="Google Ads",
+    traffic=Traffic.PAID,
+    labels={
+        Field.DATE: ("day", "date"),
+        Field.ACCOUNT: ("account name", "account", "customer id"),
+        Field.CHANNEL: ("campaign type",),
+        Field.CAMPAIGN: ("campaign",),
+        Field.AD_GROUP: ("ad group",),
+        Field.KEYWORD: ("search term", "keyword", "search keyword"),
+        Field.AD: ("ad name", "ad id"),
+        Field.CURRENCY: ("converted currency code",),
+        Field.COST: ("cost (converted currency)",),
+        Field.IMPRESSIONS: ("impr.",),
+        Field.CLICKS: ("clicks",),
+        Field.CONVERSIONS: ("conversions",),
+    },
+    known_by=(
+        ("cost (converted currency)", "impr."),
+        ("cost (converted currency)", "clicks"),
+    ),
+    total=TOTAL,
 )

@@ -10,6 +10,7 @@ MICROSOFT = Platform(
     traffic=Traffic.PAID,
     labels={
         Field.DATE: ("gregorian date", "timeperiod", "time period"),
+        Field.ACCOUNT: ("account name", "accountname", "account number", "accountid"),
         Field.CAMPAIGN: ("campaign name", "campaignname", "campaign", "campaignid"),
         Field.AD_GROUP: ("ad group", "adgroupname", "ad group name", "adgroupid"),
         Field.KEYWORD: ("keyword",),

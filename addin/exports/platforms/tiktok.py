@@ -7,6 +7,7 @@ TIKTOK = Platform(
     traffic=Traffic.PAID,
     labels={
         Field.DATE: ("date", "by day", "tanggal"),
+        Field.ACCOUNT: ("account name",),
         Field.CAMPAIGN: ("campaign name", "nama kampanye"),
         Field.AD_GROUP: ("ad group name",),
         Field.AD: ("ad name",),
@@ -20,6 +21,7 @@ TIKTOK = Platform(
     known_by=(
         ("cpc (destination)", "cost"),
         ("clicks (destination)", "cost"),
+        ("ctr (destination)", "cost"),
         ("biaya", "pesanan sku"),
         ("cost", "sku orders"),
     ),

@@ -1,0 +1,202 @@
+"""From tables to everything that a report tells."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from addin import advice, changes, checks
+from addin.channels import namer
+from addin.exports.text_file import Unreadable
+from addin.figures import by, figure, of_parts
+from addin.gathering import Gathered, gather
+from addin.ledger import Table
+from addin.options import Options
+from addin.placing import currency_of, event_of, place
+from addin.summary import MICRO, MONTH, Sums
+from cpc_functions.categories import CATEGORIES
+from cpc_functions.cost_rules import plain
+from workbook_templates.report.tables import (
+    CostRow,
+    DayRow,
+    Figure,
+    OrganicRow,
+    PaidRow,
+    Source,
+    Span,
+    Tables,
+)
+
+Namer = Callable[[Sums], str]
+
+COUNTED = {
+    plain(name)
+    for category in CATEGORIES
+    if category.verdict.counts
+    for name in (category.name, *category.also)
+}
+
+
+def answer(tables: Sequence[Table], options: Options) -> Tables:
+    """Return what a report on these tables tells.
+
+    Raises Unreadable for what cannot be added: different events or currencies.
+    """
+    gathered = gather(tables, options)
+    event = event_of(gathered.campaigns, options.event)
+    currency = currency_of(gathered.campaigns, options)
+    placed = place(gathered.campaigns, currency, event, options)
+    daily = place(gathered.days, currency, event, options)
+    if not (placed.paid or placed.organic or placed.costs):
+        raise Unreadable("no row of the files counts; cpc inspect tells what each of them holds.")
+    span = _span(tables, options)
+    name = namer(placed.paid)
+    days = _days(daily.paid, name)
+    single = all(part.day == part.end for part in daily.paid)
+    campaigns = _campaigns(placed.paid, name)
+    counted, every_cost = _counted(placed.costs), sum(row.cost for row in placed.costs)
+    total = of_parts("", placed.paid, counted)
+    return Tables(
+        currency=currency,
+        event=event,
+        span=span,
+        made_on=options.today,
+        target=options.target,
+        paid=_paid(placed.paid, name),
+        organic=_organic(placed.organic),
+        costs=placed.costs,
+        days=days,
+        total=total,
+        blended=_with_organic(total, 0.0, placed.organic),
+        loaded=_with_organic(total, every_cost - counted, placed.organic),
+        channels=_dearest_first(by(placed.paid, name)),
+        campaigns=[each for _, each in campaigns],
+        months=_months(daily.paid),
+        change=changes.change(days, span),
+        alerts=changes.alerts(days) if single else (),
+        advice=advice.advise(campaigns, options.target),
+        left_out=[*gathered.left_out, *placed.left_out],
+        findings=checks.found(tables, gathered, placed, daily, options),
+        sources=[_source(table, gathered) for table in tables],
+    )
+
+
+def _span(tables: Sequence[Table], options: Options) -> Span:
+    """Return the days of the report; raises Unreadable where a file does not say its days."""
+    spans = []
+    for table in tables:
+        if table.span is None:
+            raise Unreadable(
+                f"{table.place}: it does not say which days it covers; give "
+                "--from 2026-07-01 --to 2026-07-31, or export it with its dates."
+            )
+        spans.append(table.span)
+    first = options.first or min(span.first for span in spans)
+    last = options.last or max(span.last for span in spans)
+    return Span(first, last)
+
+
+def _paid(parts: Sequence[Sums], name: Namer) -> list[PaidRow]:
+    rows = by(parts, lambda part: "\0".join((part.day, name(part), part.campaign)))
+    return [
+        PaidRow(
+            _day(first.day),
+            name(first),
+            first.campaign,
+            *(_sum(group, place) for place in ("cost", "impressions", "clicks", "conversions")),
+            _sum(group, "value"),
+            _quality(group),
+        )
+        for group in rows.values()
+        for first in group[:1]
+    ]
+
+
+def _organic(parts: Sequence[Sums]) -> list[OrganicRow]:
+    rows = by(parts, lambda part: "\0".join((part.day, part.channel or part.platform)))
+    return [
+        OrganicRow(
+            _day(first.day),
+            first.channel or first.platform,
+            *(_sum(group, place) for place in ("sessions", "conversions", "value")),
+        )
+        for group in rows.values()
+        for first in group[:1]
+    ]
+
+
+def _days(parts: Sequence[Sums], name: Namer) -> list[DayRow]:
+    rows = by(parts, lambda part: "\0".join((part.day, name(part))))
+    return [
+        DayRow(
+            _day(group[0].day),
+            name(group[0]),
+            _sum(group, "cost") or 0.0,
+            _sum(group, "conversions") or 0.0,
+        )
+        for group in rows.values()
+    ]
+
+
+def _campaigns(parts: Sequence[Sums], name: Namer) -> list[tuple[str, Figure]]:
+    """Return the campaigns with their channels, those with the highest cost first."""
+    groups = by(parts, lambda part: "\0".join((name(part), part.campaign)))
+    found = [(name(group[0]), of_parts(group[0].campaign, group)) for group in groups.values()]
+    return sorted(found, key=lambda row: (-row[1].cost, row[0], row[1].name))
+
+
+def _dearest_first(groups: dict[str, list[Sums]]) -> list[Figure]:
+    found = [of_parts(name, parts) for name, parts in groups.items()]
+    return sorted(found, key=lambda each: (-each.cost, each.name))
+
+
+def _months(parts: Sequence[Sums]) -> list[Figure]:
+    """Return the figure of each month; none where rows reach over the end of a month."""
+    if any(part.day[:MONTH] != part.end[:MONTH] for part in parts):
+        return []
+    groups = by(parts, lambda part: part.day[:MONTH])
+    return [of_parts(month, groups[month]) for month in sorted(groups)]
+
+
+def _counted(costs: Sequence[CostRow]) -> float:
+    return sum(row.cost for row in costs if plain(row.category) in COUNTED)
+
+
+def _with_organic(total: Figure, more: float, organic: Sequence[Sums]) -> Figure | None:
+    """Return the total with organic conversions and further costs; None where nothing is added."""
+    won = sum(part.conversions or 0 for part in organic) / MICRO
+    if not won and not more:
+        return None
+    return figure("", total.cost + more, total.conversions + won, None)
+
+
+def _source(table: Table, gathered: Gathered) -> Source:
+    outcome = gathered.outcomes.get(table.place, {})
+    used = sum(part.rows for place, parts in gathered.days if place is table for part in parts)
+    return Source(
+        table.file,
+        table.sheet,
+        table.platform.name,
+        str(table.platform.traffic),
+        table.span,
+        table.currency,
+        table.count,
+        len(table.costs) or used,
+        table.total_lines,
+        outcome.get("added", table.count),
+        outcome.get("changed", 0),
+        outcome.get("same", 0),
+    )
+
+
+def _sum(parts: Sequence[Sums], name: str) -> float | None:
+    known = [value for part in parts if (value := getattr(part, name)) is not None]
+    return sum(known) / MICRO if known else None
+
+
+def _quality(parts: Sequence[Sums]) -> float | None:
+    """Return the quality score, weighted by impressions as QS_WEIGHTED does."""
+    rated = sum(part.rated for part in parts)
+    return sum(part.quality for part in parts) / rated / MICRO if rated else None
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text if len(text) > MONTH else f"{text}-01")

@@ -1,0 +1,126 @@
+"""What changed from one period to the next and why, and which days stand out."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from math import fsum
+
+from cpc_functions import cpc_alert, cpc_change, cpc_why
+from cpc_functions.cells import EPOCH, CellError
+from workbook_templates.report.tables import Alert, Change, DayRow, Part, Span
+
+LEAST_DAYS = 14  # fewer cannot be halved into two periods worth comparing
+WINDOW = 28
+QUARTER = 92
+THREE_SIGMA = 0.0027
+MOST_ALERTS = 30
+
+
+def change(days: Sequence[DayRow], span: Span) -> Change | None:
+    """Return what changed between the last two whole months, else between two halves of the days.
+
+    None where the days are too few, or a period has no cost or no conversions.
+    """
+    periods = _months(days, span) or _halves(days, span)
+    if not periods:
+        return None
+    before, after = periods
+    names = sorted({row.channel for row in days})
+    sums = [
+        (name, *_sums(days, name, before), *_sums(days, name, after)) for name in names
+    ]
+    sums = [row for row in sums if any(row[1:])]
+    cost0, won0, cost1, won1 = (fsum(row[place] for row in sums) for place in range(1, 5))
+    if min(cost0, won0, cost1, won1) <= 0 or any(min(row[1:]) < 0 for row in sums):
+        return None
+    effects = _effects(sums)
+    ratio, low, high, p = cpc_change(cost0, won0, cost1, won1)
+    parts = [Part(*row, *effects[str(row[0])]) for row in sums]
+    return Change(
+        before,
+        after,
+        sorted(parts, key=lambda part: -abs(part.mix + part.efficiency)),
+        *(None if isinstance(cell, CellError) else cell for cell in (ratio, low, high)),
+        p,
+    )
+
+
+def alerts(days: Sequence[DayRow]) -> list[Alert]:
+    """Return the days of the last quarter that stand out, of all paid traffic and by channel.
+
+    The newest comes first. The chance of a false alarm on a day is shared by all of them.
+    """
+    newest = max((row.day for row in days), default=date.min)
+    days = [row for row in days if (newest - row.day).days < QUARTER + WINDOW]
+    channels = sorted({row.channel for row in days})
+    asked = ["", *channels] if len(channels) > 1 else [""]
+    found: list[Alert] = []
+    for channel in asked:
+        found += _alerts(days, channel, THREE_SIGMA / len(asked))
+    return sorted(found, key=lambda alert: (-alert.day.toordinal(), alert.channel))[:MOST_ALERTS]
+
+
+def _alerts(days: Sequence[DayRow], channel: str, alpha: float) -> list[Alert]:
+    sums: dict[date, tuple[float, float]] = {}
+    for row in days:
+        if channel in {"", row.channel}:
+            cost, won = sums.get(row.day, (0.0, 0.0))
+            sums[row.day] = cost + row.cost, won + row.conversions
+    order = sorted(sums)
+    if not order or any(min(pair) < 0 for pair in sums.values()):
+        return []
+    told = cpc_alert(
+        [day.toordinal() - EPOCH for day in order],
+        [sums[day][0] for day in order],
+        [sums[day][1] for day in order],
+        WINDOW,
+        alpha,
+    )
+    found = []
+    for at, (day, word) in enumerate(zip(order, told, strict=True)):
+        if isinstance(word, CellError) or not word:
+            continue
+        history = [sums[each] for each in order[max(0, at - WINDOW) : at]]
+        rate = fsum(won for _, won in history) / fsum(cost for cost, _ in history)
+        cost, won = sums[day]
+        found.append(Alert(day, channel, cost, won, cost * rate, dear=won < cost * rate))
+    return found
+
+
+def _effects(sums: Sequence[tuple[str | float, ...]]) -> dict[str, tuple[float, float]]:
+    segments, *figures = ([row[place] for row in sums] for place in range(5))
+    table = cpc_why(segments, *figures)
+    return {str(name): (mix, efficiency) for name, mix, efficiency in table[1:-1]}
+
+
+def _sums(days: Sequence[DayRow], channel: str, span: Span) -> tuple[float, float]:
+    inside = [
+        row for row in days if row.channel == channel and span.first <= row.day <= span.last
+    ]
+    return fsum(row.cost for row in inside), fsum(row.conversions for row in inside)
+
+
+def _months(days: Sequence[DayRow], span: Span) -> tuple[Span, Span] | None:
+    """Return the last two months in a row that the report covers whole and that have cost."""
+    months = sorted({row.day.replace(day=1) for row in days})
+    whole = [
+        Span(first, last)
+        for first in months
+        if (last := first.replace(day=monthrange(first.year, first.month)[1])) <= span.last
+        and span.first <= first
+    ]
+    pairs = [
+        pair for pair in pairwise(whole) if pair[0].last + timedelta(days=1) == pair[1].first
+    ]
+    return pairs[-1] if pairs else None
+
+
+def _halves(days: Sequence[DayRow], span: Span) -> tuple[Span, Span] | None:
+    count = (span.last - span.first).days + 1
+    if count < LEAST_DAYS or len({row.day for row in days}) < LEAST_DAYS:
+        return None
+    half = timedelta(days=count // 2)
+    one = timedelta(days=1)
+    after = Span(span.last - half + one, span.last)
+    return Span(after.first - half, after.first - one), after

@@ -1,0 +1,122 @@
+"""What the checks find in the sums; what they find in the rows of a file stands in row_checks.py."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from addin.brand import is_brand
+from addin.figures import by, of_parts
+from addin.gathering import Gathered
+from addin.ledger import Table
+from addin.options import Options
+from addin.placing import Placed
+from addin.summary import MICRO, Sums
+from workbook_templates.report.findings import Check, Severity
+from workbook_templates.report.tables import Finding
+
+CONVERSION_WINDOW = 30  # days: the longest that is common after a click
+YOUNG_SHARE = 0.02  # of the cost: less than this moves no figure
+
+
+def found(
+    tables: Sequence[Table], gathered: Gathered, placed: Placed, daily: Placed, options: Options
+) -> list[Finding]:
+    """Return the findings, the gravest first."""
+    findings = [
+        *(finding for table in tables for finding in table.findings),
+        *gathered.findings,
+        *placed.findings,
+        *_halves(gathered),
+        *_rates(placed.paid),
+        *_currencies(gathered, options),
+        *_events(gathered, options),
+        *_future(gathered, options),
+        *_young(daily.paid, options),
+        *_brand(placed.paid),
+        *_claims(placed),
+    ]
+    gravest = list(Severity)
+    return sorted(findings, key=lambda finding: gravest.index(finding.check.severity))
+
+
+def _halves(gathered: Gathered) -> Iterator[Finding]:
+    """Tell of cost without conversions and the other way round, and of more wins than clicks."""
+    for table, parts in gathered.campaigns:
+        if not table.converts:
+            continue
+        if count := sum(part.unconverted for part in parts):
+            cost = sum(part.unconverted_cost for part in parts) / MICRO
+            facts = {"count": count, "cost": cost}
+            yield Finding(Check.COST_WITHOUT_CONVERSIONS, table.place, 0, facts)
+        if table.has_cost and (count := sum(part.unpaid for part in parts)):
+            won = sum(part.unpaid_conversions for part in parts) / MICRO
+            facts = {"count": count, "conversions": won}
+            yield Finding(Check.CONVERSIONS_WITHOUT_COST, table.place, 0, facts)
+        if count := sum(part.over for part in parts):
+            yield Finding(Check.CONVERSIONS_OVER_CLICKS, table.place, 0, {"count": count})
+
+
+def _rates(paid: Sequence[Sums]) -> Iterator[Finding]:
+    for name, parts in by(paid, lambda part: part.campaign or part.channel).items():
+        whole = of_parts(name, parts)
+        if whole.clicks and whole.conversions > whole.clicks:
+            facts = {"name": name or parts[0].platform, "rate": whole.conversions / whole.clicks}
+            yield Finding(Check.RATE_OVER_ONE, parts[0].platform, 0, facts)
+
+
+def _currencies(gathered: Gathered, options: Options) -> Iterator[Finding]:
+    for table, parts in gathered.campaigns:
+        for code, of_code in by(parts, lambda part: part.currency).items():
+            cost = sum(part.cost or 0 for part in of_code) / MICRO
+            if code in options.rates and code != options.declared.currency and cost:
+                facts = {"cost": cost, "currency": code, "rate": options.rates[code]}
+                yield Finding(Check.MIXED_CURRENCIES, table.place, 0, facts)
+
+
+def _events(gathered: Gathered, options: Options) -> Iterator[Finding]:
+    """Tell which sources do not name the event that others name."""
+    paid = [
+        (table, {part.event for part in parts if part.conversions})
+        for table, parts in gathered.campaigns
+        if table.converts and table.has_cost
+    ]
+    named = {event for _, events in paid for event in events if event}
+    event = options.event or next(iter(sorted(named)), "")
+    for table, events in paid:
+        if event and "" in events:
+            yield Finding(Check.EVENT_NOT_SAID, table.place, 0, {"event": event})
+
+
+def _future(gathered: Gathered, options: Options) -> Iterator[Finding]:
+    today = options.today.isoformat()
+    for table, parts in gathered.days:
+        late = [part for part in parts if part.day > today]
+        if late:
+            last = date.fromisoformat(max(part.day for part in late))
+            facts = {"count": sum(part.rows for part in late), "day": last}
+            yield Finding(Check.FUTURE_DATES, table.place, 0, facts)
+
+
+def _young(paid: Sequence[Sums], options: Options) -> Iterator[Finding]:
+    since = (options.today - timedelta(days=CONVERSION_WINDOW)).isoformat()
+    cost = sum(part.cost or 0 for part in paid)
+    young = sum(part.cost or 0 for part in paid if part.end > since)
+    if cost and young / cost >= YOUNG_SHARE:
+        facts = {"share": young / cost, "days": CONVERSION_WINDOW}
+        yield Finding(Check.YOUNG_DAYS, "", 0, facts)
+
+
+def _brand(paid: Sequence[Sums]) -> Iterator[Finding]:
+    """Tell of brand campaigns among others of the same platform, with both figures."""
+    for platform, parts in by(paid, lambda part: part.platform).items():
+        brand = [part for part in parts if is_brand(part.campaign)]
+        others = [part for part in parts if not is_brand(part.campaign)]
+        one, two = of_parts("", brand), of_parts("", others)
+        if one.cpc is not None and two.cpc is not None:
+            yield Finding(Check.BRAND_MIXED, platform, 0, {"brand": one.cpc, "others": two.cpc})
+
+
+def _claims(placed: Placed) -> Iterator[Finding]:
+    claimed = sum(part.conversions or 0 for part in placed.paid)
+    if placed.credited and claimed:
+        facts = {"claimed": claimed / MICRO, "credited": placed.credited / MICRO}
+        yield Finding(Check.PLATFORMS_CLAIM_MORE, "", 0, facts)

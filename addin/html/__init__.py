@@ -1,0 +1,1 @@
+"""The report as a web page: its charts, its tables and its template."""

@@ -1,0 +1,96 @@
+"""Tables of costs per conversion: by channel, by month, by campaign, and what changed."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from addin.html.grid import Grid, Head
+from addin.html.intervals import Label
+from workbook_templates.report.numerals import NONE
+from workbook_templates.report.tables import Change, Figure
+from workbook_templates.report.words import Words
+
+
+def interval(words: Words, f: Figure) -> str:
+    """Return the limits of a figure; without a conversion, what one costs at least."""
+    _ = words.edition.say
+    if f.low is None:
+        return NONE
+    if f.high is None:
+        return _("at least {low}").format(low=words.amount(f.low))
+    return _("{low} to {high}").format(low=words.amount(f.low), high=words.amount(f.high))
+
+
+def label(words: Words, f: Figure, name: str) -> Label:
+    """Return what stands at a figure in a chart."""
+    text = words.amount(f.cpc) if f.cpc is not None else interval(words, f)
+    about = f"{name}: {words.amount(f.cpc)} ({interval(words, f)})"
+    return Label(name, text, about)
+
+
+def figures(
+    words: Words,
+    captions: tuple[str, str],
+    listed: Sequence[Figure],
+    total: Figure,
+) -> Grid:
+    """Return a table of figures with their shares of the total.
+
+    The captions are that of the table and that of its first column.
+    """
+    _ = words.edition.say
+
+    def cells(f: Figure, name: str) -> list[str]:
+        return [
+            name,
+            words.amount(f.cost),
+            words.count(f.clicks),
+            words.count(f.conversions),
+            words.share(f.cost / total.cost if total.cost else None),
+            words.share(f.conversions / total.conversions if total.conversions else None),
+            words.amount(f.cpc),
+            interval(words, f),
+        ]
+
+    return Grid(
+        captions[0],
+        [
+            Head(captions[1], "text"),
+            Head(_("Cost")),
+            Head(_("Clicks"), "number minor"),
+            Head(_("Conversions")),
+            Head(_("Share of cost"), "number minor"),
+            Head(_("Share of conversions"), "number minor"),
+            Head(_("Cost per conversion")),
+            Head(_("{sure} interval").format(sure=words.share(0.95))),
+        ],
+        [cells(f, f.name) for f in listed],
+        cells(total, _("All paid")),
+    )
+
+
+def parts(words: Words, change: Change) -> Grid:
+    """Return both periods of each channel, with its parts of the change."""
+    _ = words.edition.say
+    sums = [fsum(column) for column in zip(*(part[1:] for part in change.parts), strict=True)]
+
+    def cells(name: str, figures: Sequence[float]) -> list[str]:
+        cost0, won0, cost1, won1, mix, efficiency = figures
+        return [
+            *(name, words.amount(cost0), words.count(won0), words.amount(cost1)),
+            *(words.count(won1), words.signed_amount(mix), words.signed_amount(efficiency)),
+        ]
+
+    return Grid(
+        _("What changed"),
+        [
+            Head(_("Channel"), "text"),
+            Head(_("Cost, earlier")),
+            Head(_("Conv., earlier")),
+            Head(_("Cost, later")),
+            Head(_("Conv., later")),
+            Head(_("Mix")),
+            Head(_("Efficiency")),
+        ],
+        [cells(part.channel, part[1:]) for part in change.parts],
+        cells(_("All paid"), sums) if sums else (),
+    )

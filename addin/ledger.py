@@ -1,0 +1,211 @@
+"""The ledger: every export as rows of the same columns, whatever platform wrote it.
+
+A row is of a day (or of the days from `day` to `end`), an account, a platform, its channel,
+campaign, ad group, keyword and ad, an event and a currency. Amounts are whole millionths, None
+where the platform gave none.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from addin.engines import Engine, Frame, from_memory
+from addin.exports.date_order import ORDERS
+from addin.exports.dates import Dates, read_dates
+from addin.exports.grid import Cell
+from addin.exports.missing import is_missing
+from addin.exports.platform import Field, Platform, plain
+from addin.exports.reading import Declared, Reading, read
+from addin.exports.recognise import Export
+from addin.exports.text_file import Unreadable
+from addin.summary import MICRO, Sums, summarise
+from workbook_templates.report.tables import CostRow, Finding, Span
+
+SINGLE_DAYS = ("day", "dag", "tag")  # beside them the report's own first and last day may stand
+DAYS = ("day", "end", "account", "platform", "channel", "event", "currency")
+LEVELS = (Field.CAMPAIGN, Field.AD_GROUP, Field.KEYWORD, Field.AD)
+TEXTS = {
+    "account": Field.ACCOUNT,
+    "channel": Field.CHANNEL,
+    "campaign": Field.CAMPAIGN,
+    "ad_group": Field.AD_GROUP,
+    "keyword": Field.KEYWORD,
+    "ad": Field.AD,
+    "event": Field.EVENT,
+    "currency": Field.CURRENCY,
+}
+FIGURES = {
+    "cost": Field.COST,
+    "impressions": Field.IMPRESSIONS,
+    "clicks": Field.CLICKS,
+    "sessions": Field.SESSIONS,
+    "conversions": Field.CONVERSIONS,
+    "value": Field.VALUE,
+    "quality": Field.QUALITY,
+}
+
+
+class Table(NamedTuple):
+    """One table of a file: `count` rows of the ledger, and their sums by day.
+
+    `level` counts how fine its rows are: 0 for a whole channel, 1 by campaign, more below it.
+    `view` is the title of the column that its channels stand in. `costs` are the rows of a Costs
+    sheet, which has no others. `fixed` are the keys that are the same in every row.
+    """
+
+    file: str
+    sheet: str
+    platform: Platform
+    rows: Frame | None
+    fixed: Mapping[str, str]
+    days: list[Sums]
+    span: Span | None
+    level: int
+    view: str
+    count: int
+    total_lines: int
+    converts: bool
+    has_cost: bool
+    currency: str
+    costs: Sequence[CostRow]
+    findings: Sequence[Finding]
+
+    @property
+    def place(self) -> str:
+        """The file, and the sheet where it has more than one."""
+        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
+
+
+def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Table:
+    """Return what was read as rows of the ledger.
+
+    Raises Unreadable for a currency that may be more than one, and for a row without a date
+    where others have one.
+    """
+    export = reading.export
+    days, ends = _days(reading)
+    texts = {"day": days} if ends == days else {"day": days, "end": ends}
+    for name, field in TEXTS.items():
+        if field in export.columns:
+            texts[name] = _texts(export.cells(field))
+    fixed = {"platform": export.platform.name}
+    if currency := single_currency(reading):
+        if "currency" in texts:
+            texts["currency"] = [cell or currency for cell in texts["currency"]]
+        else:
+            fixed["currency"] = currency
+    numbers = {
+        name: _millionths(reading, field)
+        for name, field in FIGURES.items()
+        if field in reading.numbers
+    }
+    costs = _costs(reading, days) if Field.CATEGORY in export.columns else []
+    rows = None if costs else from_memory(engine, texts, numbers)
+    return Table(
+        file=export.grid.path,
+        sheet=export.grid.sheet,
+        platform=export.platform,
+        rows=rows,
+        fixed=fixed,
+        days=summarise(rows, DAYS, fixed, months=False)[0] if rows else [],
+        span=Span(*reading.period) if reading.period else None,
+        level=level_of(export.columns),
+        view=title_of(export, Field.CHANNEL),
+        count=len(export.rows),
+        total_lines=len(export.totals),
+        converts=Field.CONVERSIONS in export.columns,
+        has_cost=Field.COST in export.columns,
+        currency="/".join(sorted(reading.currencies)),
+        costs=costs,
+        findings=findings,
+    )
+
+
+def read_in(export: Export, declared: Declared) -> Reading:
+    """Return what an export says; the declared currency is that of amounts that name none."""
+    reading = read(export, declared._replace(currency=""))
+    said = reading.currencies
+    if declared.currency and (not said or (len(said) > 1 and declared.currency in said)):
+        return reading._replace(currencies=frozenset((declared.currency,)))
+    return reading
+
+
+def level_of(fields: Iterable[Field]) -> int:
+    """Return how fine the rows of a table are."""
+    known = set(fields)
+    return max((place for place, field in enumerate(LEVELS, 1) if field in known), default=0)
+
+
+def single_currency(reading: Reading) -> str:
+    """Return the currency of rows that name none; "" where nothing says it."""
+    named = Field.CURRENCY in reading.export.columns
+    if len(reading.currencies) > 1 and not named:
+        possible = " or ".join(sorted(reading.currencies))
+        raise Unreadable(
+            f"{reading.export.grid.path}: its amounts are in {possible}; say which with --currency."
+        )
+    return next(iter(reading.currencies), "") if len(reading.currencies) == 1 else ""
+
+
+def _days(reading: Reading) -> tuple[list[str], list[str]]:
+    """Return the first and the last day of each row, as texts; "" where nothing says them."""
+    export, dates = reading.export, reading.dates
+    if dates is None:
+        first, last = (day.isoformat() for day in reading.period) if reading.period else ("", "")
+        return [first] * len(export.rows), [last] * len(export.rows)
+    if None in dates.values:
+        line = export.rows[dates.values.index(None)]
+        raise Unreadable(
+            f"{export.grid.path}, line {line.number}: the row has no date, while others have "
+            "one; fill it in, or delete the row if it is a total."
+        )
+    days = [day for day in dates.values if day]
+    return _iso(days), _iso(_ends(export, days, dates))
+
+
+def _ends(export: Export, days: Sequence[date], dates: Dates) -> list[date]:
+    if Field.END in export.columns and title_of(export, Field.DATE) not in SINGLE_DAYS:
+        order = dates.order if dates.order in ORDERS else None
+        ends = read_dates(export.cells(Field.END), order=order).values
+        return [max(day, end or day) for day, end in zip(days, ends, strict=True)]
+    last = {day: dates.grain.last(day) for day in set(days)}
+    return [last[day] for day in days]
+
+
+def title_of(export: Export, field: Field) -> str:
+    """Return the title of a field's column as titles are compared; "" without one."""
+    return plain(export.header.cells[export.columns[field]]) if field in export.columns else ""
+
+
+def _iso(days: Sequence[date]) -> list[str]:
+    texts = {day: day.isoformat() for day in set(days)}
+    return [texts[day] for day in days]
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    known = {cell: "" if is_missing(cell) else str(cell).strip() for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _millionths(reading: Reading, field: Field) -> list[int | None]:
+    whole = 1 if field in reading.export.platform.micros else MICRO
+    values = reading.numbers[field].values
+    return [None if value is None else round(value * whole) for value in values]
+
+
+def _costs(reading: Reading, days: Sequence[str]) -> list[CostRow]:
+    export = reading.export
+    whats, notes = (
+        _texts(export.cells(field)) if field in export.columns else [""] * len(export.rows)
+        for field in (Field.WHAT, Field.NOTE)
+    )
+    categories = _texts(export.cells(Field.CATEGORY))
+    return [
+        CostRow(date.fromisoformat(day), what, category, cost, note)
+        for day, what, category, cost, note in zip(
+            *(days, whats, categories, reading.values(Field.COST), notes), strict=True
+        )
+        if cost is not None
+    ]
+
+

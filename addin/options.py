@@ -1,0 +1,27 @@
+"""What a report is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from addin.engines import Engine
+from addin.exports.reading import Declared
+
+
+@dataclass(frozen=True)
+class Options:
+    """The choices behind a report; what is left empty is read from the files.
+
+    `rates` are the worth of one unit of each other currency in `declared.currency`. `today` is
+    the day that it is made on. `target` is a cost per conversion, 0 for none.
+    """
+
+    today: date
+    declared: Declared = field(default=Declared())
+    columns: Mapping[str, str] = field(default_factory=dict)
+    event: str = ""
+    target: float = 0.0
+    rates: Mapping[str, float] = field(default_factory=dict)
+    first: date | None = None
+    last: date | None = None
+    engine: Engine = Engine.DUCKDB

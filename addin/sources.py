@@ -1,0 +1,72 @@
+"""From files to tables of the ledger: each file by the way that fits its size and kind."""
+
+from collections.abc import Callable, Sequence
+from glob import glob, has_magic
+from pathlib import Path
+
+from addin import large, row_checks
+from addin.exports.grid import read_grids
+from addin.exports.remembered import Maps
+from addin.exports.tables import recognise_all
+from addin.exports.text_file import Unreadable
+from addin.ledger import Table, entered, read_in
+from addin.options import Options
+
+Progress = Callable[[str], None]
+
+
+def tables_of(
+    names: Sequence[str], maps: Maps, options: Options, progress: Progress
+) -> list[Table]:
+    """Return the tables of files, in order; `progress` is told each name before it is read.
+
+    Raises Unreadable where one of them cannot be read for certain: a report on the rest would
+    be silently wrong.
+    """
+    tables: list[Table] = []
+    for paths in groups(names):
+        progress(str(paths[0]) if len(paths) == 1 else f"{paths[0].parent} ({len(paths)} files)")
+        if large.is_parquet(paths[0]):
+            tables.append(large.from_parquet(paths, maps, options))
+        elif table := large.from_text(paths[0], maps, options):
+            tables.append(table)
+        else:
+            tables += _in_memory(paths[0], maps, options)
+    return tables
+
+
+def groups(names: Sequence[str]) -> list[list[Path]]:
+    """Return the files that names mean: one each, but all Parquet files of a pattern together."""
+    found: list[list[Path]] = []
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            matches = sorted(path.glob("*.parquet"))
+        elif has_magic(name) and not path.exists():
+            matches = sorted(map(Path, glob(name)))  # noqa: PTH207 - a pattern may be absolute
+        else:
+            matches = [path]
+        if not matches:
+            raise Unreadable(f"{name}: no such file; check the name and the folder.")
+        parquet = [match for match in matches if large.is_parquet(match)]
+        found += [[match] for match in matches if match not in parquet]
+        if parquet:
+            found.append(parquet)
+    twice = [paths[0] for place, paths in enumerate(found) if paths in found[:place]]
+    if twice:
+        raise Unreadable(f"{twice[0]}: the same file is named twice.")
+    return found
+
+
+def _in_memory(path: Path, maps: Maps, options: Options) -> list[Table]:
+    known = recognise_all(read_grids(path), maps)
+    if known.refused:
+        raise known.refused[0]
+    tables = []
+    for export in known.exports:
+        reading = read_in(export, options.declared)
+        if export.rows:
+            tables.append(entered(reading, options.engine, row_checks.findings(reading)))
+    if not tables:
+        raise Unreadable(f"{path}: the export holds no rows.")
+    return tables

@@ -1,0 +1,199 @@
+"""The report as a web page: every figure is there, in words, in tables and in charts."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from lxml import html
+
+from addin.html_page import MOST_CAMPAIGNS, page
+from tests.report_tables import figure, tables
+from workbook_templates.report.tables import Figure, Tables
+
+EMPTY = replace(
+    tables(),
+    paid=(),
+    organic=(),
+    costs=(),
+    days=(),
+    total=Figure("paid", 0, 0, None, None, None, None),
+    blended=None,
+    loaded=None,
+    channels=(),
+    campaigns=(),
+    months=(),
+    change=None,
+    alerts=(),
+    advice=(),
+    left_out=(),
+    findings=(),
+    sources=(),
+    target=0,
+)
+
+
+@cache
+def shown(language: str = "en") -> Any:
+    return parsed(tables(), language)
+
+
+def parsed(report: Tables, language: str = "en") -> Any:
+    return html.document_fromstring(page(report, language))
+
+
+def text(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def headings(document: Any) -> list[str]:
+    return [text(heading) for heading in document.iter("h2")]
+
+
+def cells(document: Any, caption: str) -> list[list[str]]:
+    """Return the rows of the table with a caption, without its heading."""
+    (table,) = document.xpath("//table[caption=$caption]", caption=caption)
+    return [[text(cell) for cell in row] for row in table.xpath("(tbody|tfoot)/tr")]
+
+
+def test_the_headline_is_the_paid_figure_with_its_interval_and_what_it_is_made_of() -> None:
+    (card,) = shown().xpath("//*[@class='card main']")
+    assert "NOK 297.42" in text(card)
+    assert "95% interval: 287.14 to 308.17" in text(card)
+    assert "NOK 923,500.00 over 3,105 conversions" in text(card)
+
+
+def test_blended_and_fully_loaded_stand_beside_it() -> None:
+    others = [text(card) for card in shown().xpath("//*[@class='card ']")]
+    assert [told.split(" NOK")[0] for told in others] == ["Blended", "Fully loaded"]
+    assert "NOK 211.96" in others[0]
+    assert "NOK 228.48" in others[1]
+
+
+def test_the_target_is_judged_by_the_whole_interval() -> None:
+    told = text(shown().find_class("verdict")[0])
+    assert told == "Paid cost per conversion against the target of NOK 300.00: cannot tell."
+
+
+def test_every_channel_has_its_figure_and_its_shares() -> None:
+    rows = [" | ".join(row) for row in cells(shown(), "By channel")]
+    assert rows == [
+        "Google Ads | 567,300.00 | 61,766 | 2,208 | 61% | 71% | 256.93 | 246.43 to 267.99",
+        "Meta | 224,000.00 | 30,717 | 669 | 24% | 22% | 334.83 | 310.39 to 361.72",
+        "LinkedIn | 84,400.00 | 3,130 | 46 | 9.1% | 1.5% | 1,834.78 | 1,375.54 to 2,506.10",
+        "Microsoft Ads | 47,800.00 | 4,536 | 182 | 5.2% | 5.9% | 262.64 | 227.13 to 305.40",
+        "All paid | 923,500.00 | 100,149 | 3,105 | 100% | 100% | 297.42 | 287.14 to 308.17",
+    ]
+
+
+def test_every_month_is_named_and_has_its_figure() -> None:
+    rows = cells(shown("nb"), "Per måned")
+    assert [row[0] for row in rows] == [
+        *("januar 2026", "februar 2026", "mars 2026", "april 2026", "Alt betalt"),
+    ]
+    assert rows[3][6:] == ["328,38", "306,48 til 352,26"]
+
+
+def test_without_a_conversion_there_is_a_dash_and_what_one_costs_at_least() -> None:
+    rows = {row[0]: row for row in cells(shown(), "By campaign")}
+    assert rows["LinkedIn – Lead form"][-2:] == ["–", "at least 2,114.46"]
+
+
+def test_a_headline_without_a_conversion_is_a_dash_too() -> None:
+    document = parsed(tables(total=figure("paid", 1_000, 0)))
+    (card,) = document.xpath("//*[@class='card main']")
+    assert text(card.find_class("figure")[0]) == "–"
+    assert "No conversion yet: at least NOK 271.09" in text(card)
+
+
+def test_what_changed_is_told_drawn_and_listed() -> None:
+    document = shown()
+    assert "rose by 12% (+1.3% to +23%), from NOK 293.70 to NOK 328.38" in text(document)
+    rows = cells(document, "What changed")
+    assert rows[0] == ["Google Ads", "144,900.00", "576", "160,300.00", "580", "+1.77", "+17.75"]
+    assert rows[-1][-2:] == ["−7.32", "+42.00"]
+    assert "Mix: LinkedIn: −NOK 8.81" in text(document.xpath("//svg[last()]/desc")[-1])
+
+
+def test_alerts_advice_and_findings_say_in_words_what_their_colours_say() -> None:
+    tags = [text(tag) for tag in shown().find_class("tag")]
+    assert tags == [
+        *("▲ Dear", "■ Stop", "■ Stop", "▲ Raise", "▲ Raise"),
+        *("✕ Error", "! Warning", "i Note", "i Note", "✕ Error"),
+    ]
+
+
+def test_organic_work_stands_beside_and_is_never_divided() -> None:
+    assert cells(shown(), "Paid and organic side by side") == [
+        ["Paid", "923,500.00", "3,105", "71%", "2,763,450.00"],
+        ["Organic (its cost is beside, not divided)", "72,000.00", "1,252", "29%", "1,114,280.00"],
+    ]
+    ((what, category, cost, counts, reason),) = cells(shown(), "Costs beside the ads")
+    assert (what, category, cost, counts) == ("SEO specialist",) * 2 + ("72,000.00", "no")
+    assert reason.startswith("Nobody was paid for the visit")
+
+
+def test_a_cost_that_no_rule_names_says_so() -> None:
+    cost = tables().costs[0]._replace(category="Balloons")
+    assert cells(parsed(tables(costs=[cost])), "Costs beside the ads")[0][3] == "unknown"
+
+
+def test_rows_left_out_and_sources_are_listed() -> None:
+    assert cells(shown(), "Rows that are in no figure")[1] == [
+        *("ga4.csv", "12", "–", "1,904"),
+        "Paid traffic as analytics sees it: the platforms' own figures count.",
+    ]
+    assert [row[0] for row in cells(shown(), "Sources")] == [s.file for s in tables().sources]
+
+
+def test_a_column_in_which_nothing_is_told_is_left_out() -> None:
+    (table,) = shown().xpath("//table[caption='Sources']")
+    assert not {"Changed", "Same"} & {text(head) for head in table.xpath("thead//th")}
+
+
+def test_the_language_is_that_of_the_page() -> None:
+    assert shown("nb").get("lang") == "nb"
+    assert headings(shown("nb"))[3:6] == [
+        "Kostnad per konvertering per måned",
+        "Per kanal",
+        "Per måned",
+    ]
+
+
+def test_no_english_heading_is_left_in_norwegian() -> None:
+    english = {*headings(shown("en")), *heads(shown("en"))}
+    assert not english & {*headings(shown("nb")), *heads(shown("nb"))}
+
+
+def heads(document: Any) -> list[str]:
+    return [text(head) for head in document.xpath("//thead//th")]
+
+
+def test_what_is_empty_is_left_out_with_its_heading() -> None:
+    document = parsed(EMPTY)
+    assert headings(document) == ["Paid cost per conversion", "How far to trust this"]
+    assert not [*document.iter("table", "svg")]
+
+
+def test_of_very_many_campaigns_the_rest_is_counted() -> None:
+    many = [figure(f"C{n}", 1_000 - n, 5) for n in range(MOST_CAMPAIGNS + 7)]
+    document = parsed(tables(campaigns=many))
+    assert len(cells(document, "By campaign")) == MOST_CAMPAIGNS + 1
+    assert "Campaigns not listed here, but counted in every sum: 7." in text(document)
+
+
+def test_amounts_without_a_currency_say_that_it_is_not_known() -> None:
+    document = parsed(tables(currency=""))
+    assert "The sources do not say the currency." in text(document)
+    assert "NOK 297" not in text(document)
+
+
+def test_equal_reports_make_equal_pages() -> None:
+    assert page(tables(), "nb") == page(tables(), "nb")
+
+
+def test_advice_without_a_target_names_the_other_traffic() -> None:
+    advice = [tables().advice[0]._replace(against=280.0, p=0.0004)]
+    document = parsed(tables(target=0.0, advice=advice, made_on=date(2026, 5, 3)))
+    assert "in the rest of the paid traffic it costs NOK 280.00 (p = 0.0004" in text(document)
+    assert not document.find_class("target")

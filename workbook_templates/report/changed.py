@@ -1,0 +1,102 @@
+"""What changed from one period to the next, told in sentences."""
+
+from collections.abc import Callable, Sequence
+from math import fsum
+from operator import attrgetter
+
+from workbook_templates.report.numerals import Numerals
+from workbook_templates.report.tables import Change, Part
+
+BY_CHANCE = 0.05  # from this p-value on, a change is told as one that chance may have made
+
+
+def before(parts: Sequence[Part]) -> float:
+    """Return the earlier cost per conversion. Raises ZeroDivisionError without conversions."""
+    return fsum(part.cost_before for part in parts) / fsum(
+        part.conversions_before for part in parts
+    )
+
+
+def after(parts: Sequence[Part]) -> float:
+    """Return the later cost per conversion. Raises ZeroDivisionError without conversions."""
+    return fsum(part.cost_after for part in parts) / fsum(part.conversions_after for part in parts)
+
+
+def told(numerals: Numerals, change: Change) -> list[str]:
+    """Return what changed, how far it can be told from chance, and what it came from."""
+    _ = numerals.edition.say
+    if change.ratio is None:
+        return [_("One of the two periods has no conversions: there is nothing to compare.")]
+    sentences = [_how_far(numerals, change, change.ratio)]
+    if len(change.parts) > 1:
+        sentences += [_from_what(numerals, change.parts), *_largest(numerals, change.parts)]
+    return sentences
+
+
+def _how_far(numerals: Numerals, change: Change, ratio: float) -> str:
+    """Return by how much the cost per conversion changed, and whether that is chance."""
+    _ = numerals.edition.say
+    if change.p >= BY_CHANCE:
+        sentence = (
+            _(
+                "The cost per conversion rose by {change} ({limits}), from {before} to {after}: "
+                "it cannot be told from chance."
+            )
+            if ratio >= 0
+            else _(
+                "The cost per conversion fell by {change} ({limits}), from {before} to {after}: "
+                "it cannot be told from chance."
+            )
+        )
+    else:
+        sentence = (
+            _(
+                "The cost per conversion rose by {change} ({limits}), from {before} to {after}, "
+                "which is more than chance ({p})."
+            )
+            if ratio >= 0
+            else _(
+                "The cost per conversion fell by {change} ({limits}), from {before} to {after}, "
+                "which is more than chance ({p})."
+            )
+        )
+    return sentence.format(
+        change=numerals.share(abs(ratio)),
+        limits=numerals.changes(change.low, change.high),
+        before=numerals.money(before(change.parts)),
+        after=numerals.money(after(change.parts)),
+        p=numerals.chance(change.p),
+    )
+
+
+def _from_what(numerals: Numerals, parts: Sequence[Part]) -> str:
+    """Return how much is mix and how much efficiency; as they are shown, they add up exactly."""
+    _ = numerals.edition.say
+    whole = numerals.rounded(after(parts)) - numerals.rounded(before(parts))
+    mix = numerals.rounded(fsum(part.mix for part in parts))
+    return _(
+        "Of the change of {whole}, {mix} is mix: conversions came from other channels than "
+        "before. {efficiency} is efficiency: a conversion cost more or less within a channel."
+    ).format(
+        whole=numerals.signed(float(whole)),
+        mix=numerals.signed(float(mix)),
+        efficiency=numerals.signed(float(whole - mix)),
+    )
+
+
+def _largest(numerals: Numerals, parts: Sequence[Part]) -> list[str]:
+    """Return the channel with the largest part of the mix, and that of the efficiency."""
+    _ = numerals.edition.say
+    kinds = (
+        (_("The largest part of the mix is {channel}: {amount}."), attrgetter("mix")),
+        (_("The largest part of the efficiency is {channel}: {amount}."), attrgetter("efficiency")),
+    )
+    return [_one(numerals, sentence, parts, amount) for sentence, amount in kinds]
+
+
+def _one(
+    numerals: Numerals, sentence: str, parts: Sequence[Part], amount: Callable[[Part], float]
+) -> str:
+    """Return the channel whose amount is furthest from 0."""
+    largest = max(parts, key=lambda part: abs(amount(part)))
+    return sentence.format(channel=largest.channel, amount=numerals.signed(amount(largest)))

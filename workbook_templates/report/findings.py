@@ -1,0 +1,158 @@
+"""What the checks can find: for each a severity, a sentence and what to do about it."""
+
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding can move the figure."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Told(NamedTuple):
+    """A finding's severity, its sentence with facts in {braces}, and the advice."""
+
+    severity: Severity
+    sentence: str
+    advice: str
+
+
+def _(message: str) -> str:
+    """Mark a message for translation where it is shown."""
+    return message
+
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Check(Enum):
+    """One member for each thing that can be found."""
+
+    TOTALS_DISAGREE = Told(
+        ERROR,
+        _("The line of totals says {field} {total}, its rows make {rows}."),
+        _("Export again without a filter, or find out which rows are missing."),
+    )
+    NOT_COVERED = Told(
+        WARNING,
+        _("The rows cover {share} of the {field} of the whole account."),
+        _("Export by campaign: search terms and ad groups never show all of it."),
+    )
+    DUPLICATES = Told(
+        WARNING,
+        _("{count} rows stand twice, word for word, with {cost} of cost; both were counted."),
+        _("Delete one of each if they were pasted twice."),
+    )
+    COST_WITHOUT_CONVERSIONS = Told(
+        NOTE,
+        _("{count} rows with {cost} of cost have no figure of conversions; their cost counts."),
+        _("Check that conversions are tracked for these campaigns."),
+    )
+    CONVERSIONS_WITHOUT_COST = Told(
+        WARNING,
+        _("{count} rows with {conversions} conversions have no cost; the conversions count."),
+        _("Check that the cost is there: without it the cost per conversion looks too low."),
+    )
+    CONVERSIONS_OVER_CLICKS = Told(
+        WARNING,
+        _("{count} rows have more conversions than clicks."),
+        _("Views may be credited as well, or one click with several conversions: see settings."),
+    )
+    RATE_OVER_ONE = Told(
+        WARNING,
+        _("Of {name}, the conversion rate of the whole period is {rate}."),
+        _("Check which action is counted; a page view is no conversion."),
+    )
+    MIXED_CURRENCIES = Told(
+        NOTE,
+        _("{cost} of the cost was in {currency} and was converted at {rate}."),
+        _("Check the rate against the period."),
+    )
+    EVENT_NOT_SAID = Told(
+        NOTE,
+        _("This source does not say which conversion it counts; another one says {event}."),
+        _("Check that both count the same action."),
+    )
+    OTHER_EVENTS = Told(
+        WARNING,
+        _("{cost} was spent for other results than {event}, and is not in the figure."),
+        _("Make a report for each of them with --event."),
+    )
+    ORGANIC_AS_PAID = Told(
+        ERROR,
+        _("{cost} stands among paid traffic as {channel}, which is organic work."),
+        _("It was moved beside the paid figure; type it on the Costs sheet."),
+    )
+    AVERAGED_RATIO = Told(
+        ERROR,
+        _("The {column} of the line of totals is {average}, the average of its rows."),
+        _("An average of ratios weighs small rows like large ones; cost over conversions is {cpc}."),
+    )
+    FUTURE_DATES = Told(
+        ERROR,
+        _("{count} rows lie in the future; the last one is of {day}."),
+        _("Check whether day and month were swapped."),
+    )
+    MIXED_DATES = Told(
+        ERROR,
+        _("Some dates are real dates and some are text: {count} of {rows} are text."),
+        _("Excel may have swapped day and month in the real ones; export again as CSV."),
+    )
+    YOUNG_DAYS = Told(
+        NOTE,
+        _("{share} of the cost is of the last {days} days: conversions still come in."),
+        _("The newest days look dearer than they will turn out."),
+    )
+    BRAND_MIXED = Told(
+        NOTE,
+        _("Brand campaigns cost {brand} per conversion, all others {others}."),
+        _("Judge them apart: people who search for your name come anyway."),
+    )
+    REPLACED = Told(
+        NOTE,
+        _("{changed} figures replace those of an earlier file, {same} are the same."),
+        _("If the files are of two accounts, export with the account's name."),
+    )
+    PLATFORMS_CLAIM_MORE = Told(
+        NOTE,
+        _("The platforms claim {claimed} paid conversions, the analytics credit {credited}."),
+        _("Platforms each credit themselves; the figure here is theirs, never the difference."),
+    )
+    MASKED = Told(
+        NOTE,
+        _('{count} cells hold only a limit such as "<5", and count as no figure.'),
+        _("Export by longer periods, so that counts are shown."),
+    )
+    REMARKS = Told(
+        NOTE,
+        _("{count} lines are no rows and were set aside."),
+        _("See them with cpc inspect."),
+    )
+    MORE_TABLES = Told(
+        WARNING,
+        _("Another table begins on line {line} and was not read."),
+        _("Export it in a file of its own if it is needed."),
+    )
+    LARGE = Told(
+        NOTE,
+        _("A large source of {count} rows: rows that stand twice were not looked for."),
+        _("Export fewer days to have them looked for."),
+    )
+
+    @property
+    def severity(self) -> Severity:
+        """How much it can move the figure."""
+        return self.value.severity
+
+    @property
+    def sentence(self) -> str:
+        """The message that tells it, with facts in {braces}."""
+        return self.value.sentence
+
+    @property
+    def advice(self) -> str:
+        """The message that tells what to do, which may hold facts too."""
+        return self.value.advice

@@ -1,0 +1,168 @@
+"""Numbers and days as a sentence shows them, in the edition's language."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from workbook_templates.edition import Edition
+from workbook_templates.report.tables import Span
+
+NONE = "–"
+MINUS = "−"
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+def month_of(day: date) -> Span:
+    """Return the month in which a day lies."""
+    length = monthrange(day.year, day.month)[1]
+    return Span(day.replace(day=1), day.replace(day=length))
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """Shows numbers in the language of an edition; None is a dash.
+
+    `currency` is the code that amounts carry, "" for none; without it, that of the edition.
+    """
+
+    edition: Edition
+    currency: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The currency code of every amount, or ""."""
+        return self.edition.currency if self.currency is None else self.currency
+
+    def money(self, x: float | None) -> str:
+        """Return an amount with its currency code: NOK 1,200.00 or 1 200,00 NOK."""
+        if not self.code:
+            return self.amount(x)
+        if x is None:
+            return NONE
+        shown = format_currency(x, self.code, self._money_pattern, locale=self._language)
+        return shown.replace("-", MINUS)
+
+    def amount(self, x: float | None) -> str:
+        """Return an amount without its currency, for a table that names it once."""
+        return self._number(x, f"#,##0.{'0' * self._digits}" if self._digits else "#,##0")
+
+    def signed(self, x: float) -> str:
+        """Return a difference of amounts with its sign: +NOK 4.20."""
+        return f"+{self.money(x)}" if self.rounded(x) > 0 else self.money(x)
+
+    def signed_amount(self, x: float) -> str:
+        """Return a difference of amounts with its sign, without its currency: +4.20."""
+        return f"+{self.amount(x)}" if self.rounded(x) > 0 else self.amount(x)
+
+    def rounded(self, x: float) -> Decimal:
+        """Return an amount with the decimals of its currency, as it is shown."""
+        return Decimal(str(x)).quantize(Decimal(1).scaleb(-self._digits), ROUND_HALF_EVEN) + 0
+
+    def count(self, x: float | None) -> str:
+        """Return a count: whole without decimals, a fraction with two at most."""
+        return self._number(x, "#,##0.##")
+
+    def expected(self, x: float) -> str:
+        """Return an expected count with one decimal: nobody counted it."""
+        return self._number(x, "#,##0.#")
+
+    def ratio(self, x: float | None) -> str:
+        """Return a ratio, such as a rate of exchange, with all the decimals that it is given."""
+        return self._number(x, "#,##0.######")
+
+    def share(self, x: float | None) -> str:
+        """Return a share in percent; one near 0 or 1 is never rounded onto it."""
+        if x is None:
+            return NONE
+        if 0 < x < 0.001:
+            return f"< {self._percent(0.001)}"
+        if 0.999 < x < 1:
+            return f"> {self._percent(0.999)}"
+        return self._percent(x)
+
+    def change(self, x: float | None) -> str:
+        """Return a relative change with its sign: +8 % or −8 %."""
+        if x is None:
+            return NONE
+        sign = "+" if x >= 0.0005 else MINUS if x <= -0.0005 else ""
+        return f"{sign}{self._percent(abs(x))}"
+
+    def chance(self, p: float) -> str:
+        """Return a p-value, never as 0: p = 0.003."""
+        if p < 0.0001:
+            return f"p < {self._number(0.0001, '0.####')}"
+        return f"p = {self._number(p, '0.####' if p < 0.1 else '0.##')}"
+
+    def day(self, d: date) -> str:
+        """Return a day with the name of its month: 4 Mar 2026."""
+        return format_date(d, "d. MMM y" if self._language == "nb" else "d MMM y", self._language)
+
+    def month(self, d: date) -> str:
+        """Return a month by its name: March 2026."""
+        return format_date(d, "MMMM y", self._language)
+
+    def span(self, s: Span) -> str:
+        """Return the first and the last day, or the month where they are one."""
+        _ = self.edition.say
+        if s == month_of(s.first):
+            return self.month(s.first)
+        return _("{low} to {high}").format(low=self.day(s.first), high=self.day(s.last))
+
+    def limits(self, low: float | None, high: float | None) -> str:
+        """Return the limits of an amount; where only one is known, that one."""
+        return self._between(low, high, self.money)
+
+    def changes(self, low: float | None, high: float | None) -> str:
+        """Return the limits of a relative change."""
+        return self._between(low, high, self.change)
+
+    def _between(self, low: float | None, high: float | None, shown: Callable[[float], str]) -> str:
+        """Return both limits, or the only one there is."""
+        _ = self.edition.say
+        if low is None:
+            return NONE if high is None else _("{high} or less").format(high=shown(high))
+        if high is None:
+            return _("{low} or more").format(low=shown(low))
+        return _("{low} to {high}").format(low=shown(low), high=shown(high))
+
+    def _number(self, x: float | None, pattern: str) -> str:
+        """Return a number by a pattern of the Unicode CLDR, with the sign of the trade."""
+        if x is None:
+            return NONE
+        return format_decimal(x, pattern, locale=self._language).replace("-", MINUS)
+
+    def _percent(self, x: float) -> str:
+        """Return a share in percent, with a decimal below 10 % and above 90 %."""
+        decimals = "#,##0.#" if x < 0.1 or 0.9 < x < 1 else "#,##0"
+        shown = self._number(100 * x, decimals)
+        return f"{shown}{SPACE}%" if self._spaced else f"{shown}%"
+
+    @property
+    def _language(self) -> str:
+        return self.edition.language
+
+    @property
+    def _digits(self) -> int:
+        """How many decimals the currency has; two where it is not said."""
+        return get_currency_precision(self.code) if self.code else 2
+
+    @property
+    def _money_pattern(self) -> str:
+        """The code on the side of the amount where the language puts the currency."""
+        before = self._locale.currency_formats["standard"].pattern.startswith("¤")
+        return f"¤¤{SPACE}#,##0.00" if before else f"#,##0.00{SPACE}¤¤"
+
+    @property
+    def _spaced(self) -> bool:
+        """Whether the language sets a space before the sign of percent."""
+        return not str(self._locale.percent_formats[None].pattern).endswith("0%")
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self._language)
