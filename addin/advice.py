@@ -65,9 +65,7 @@ def _by_rest(
     return None
 
 
-def _advice(
-    action: Action, channel: str, each: Figure, against: float, p: float | None
-) -> Advice:
+def _advice(action: Action, channel: str, each: Figure, against: float, p: float | None) -> Advice:
     return Advice(
         action,
         channel,

@@ -27,9 +27,7 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
         return None
     before, after = periods
     names = sorted({row.channel for row in days})
-    sums = [
-        (name, *_sums(days, name, before), *_sums(days, name, after)) for name in names
-    ]
+    sums = [(name, *_sums(days, name, before), *_sums(days, name, after)) for name in names]
     sums = [row for row in sums if any(row[1:])]
     cost0, won0, cost1, won1 = (fsum(row[place] for row in sums) for place in range(1, 5))
     if min(cost0, won0, cost1, won1) <= 0 or any(min(row[1:]) < 0 for row in sums):
@@ -95,9 +93,7 @@ def _effects(sums: Sequence[tuple[str | float, ...]]) -> dict[str, tuple[float, 
 
 
 def _sums(days: Sequence[DayRow], channel: str, span: Span) -> tuple[float, float]:
-    inside = [
-        row for row in days if row.channel == channel and span.first <= row.day <= span.last
-    ]
+    inside = [row for row in days if row.channel == channel and span.first <= row.day <= span.last]
     return fsum(row.cost for row in inside), fsum(row.conversions for row in inside)
 
 
@@ -110,9 +106,7 @@ def _months(days: Sequence[DayRow], span: Span) -> tuple[Span, Span] | None:
         if (last := first.replace(day=monthrange(first.year, first.month)[1])) <= span.last
         and span.first <= first
     ]
-    pairs = [
-        pair for pair in pairwise(whole) if pair[0].last + timedelta(days=1) == pair[1].first
-    ]
+    pairs = [pair for pair in pairwise(whole) if pair[0].last + timedelta(days=1) == pair[1].first]
     return pairs[-1] if pairs else None
 
 

@@ -5,7 +5,6 @@ memory, handing over rows.
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from itertools import count
@@ -15,20 +14,12 @@ from typing import Any
 
 import narwhals as nw
 
+from addin.choices import Engine
 from addin.exports.text_file import Unreadable
 
 Frame = nw.LazyFrame[Any]
 
 _TABLES = count()
-
-
-class Engine(StrEnum):
-    """Who filters, groups and sums."""
-
-    DUCKDB = "duckdb"
-    POLARS = "polars"
-    PANDAS = "pandas"
-    SPARK = "spark"
 
 
 def from_memory(

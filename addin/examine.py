@@ -42,7 +42,7 @@ def inspect(
     `options` are those of --map; what they say is written to the file `memory`, whose own maps
     are used as well.
     """
-    _check(declared)
+    check_declared(declared)
     maps = Maps(column_map(options), recall(memory), memory.name)
     tables = recognise_all(read_grids(path), maps)
     seen, refused = [], tables.refused
@@ -73,8 +73,8 @@ def _columns(export: Export, maps: Maps, memory: Path) -> Iterator[str]:
         yield f"  columns      by {GIVEN}; remembered in {memory.name}"
 
 
-def _check(declared: Declared) -> None:
-    """Refuse what the user cannot have meant."""
+def check_declared(declared: Declared) -> None:
+    """Refuse what the user cannot have meant; raises Unreadable."""
     if declared.dates not in ("", *ORDERS):
         raise Unreadable(f"--dates {declared.dates}: write one of {', '.join(ORDERS)}.")
     if declared.currency and currencies(declared.currency) != {declared.currency}:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import fsum
 from typing import Any
 
 from babel.dates import format_date
@@ -12,6 +13,7 @@ from addin.html.intervals import Intervals, intervals
 from addin.html.waterfall import Waterfall, waterfall
 from workbook_templates import theme
 from workbook_templates.edition import Edition
+from workbook_templates.report.findings import Severity
 from workbook_templates.report.tables import Figure, Tables
 from workbook_templates.report.words import Words
 
@@ -47,7 +49,7 @@ def _charts(words: Words, tables: Tables) -> dict[str, Any]:
         "month_names": [format_date(month, "MMM", words.edition.language) for month in months],
         "years": [month.year for month in months],
         "channels_chart": _intervals(
-            words, tables, tables.channels, [f.name for f in tables.channels]
+            words, tables, tables.channels, [figure_grids.named(words, f) for f in tables.channels]
         ),
         "waterfall": _waterfall(words, tables),
     }
@@ -77,21 +79,24 @@ def _waterfall(words: Words, tables: Tables) -> Waterfall | None:
 
 
 def _grids(words: Words, tables: Tables) -> dict[str, Any]:
-    """Return the tables of the page."""
+    """Return the tables of the page, and its findings, the worst first."""
     _ = words.edition.say
     shown = tables.campaigns[:MOST_CAMPAIGNS]
+    extra = tables.total.cost - fsum(f.cost for f in tables.channels)
     return {
+        "findings": sorted(tables.findings, key=lambda f: [*Severity].index(f.check.severity)),
         "channels": figure_grids.figures(
-            words, (_("By channel"), _("Channel")), tables.channels, tables.total
+            words, (_("By channel"), _("Channel")), tables.channels, tables.total, extra
         ),
         "months": figure_grids.figures(
             words,
             (_("By month"), _("Month")),
             [f._replace(name=words.month(_month(f))) for f in tables.months],
             tables.total,
+            extra,
         ),
         "campaigns": figure_grids.figures(
-            words, (_("By campaign"), _("Campaign")), shown, tables.total
+            words, (_("By campaign"), _("Campaign")), shown, tables.total, extra
         ),
         "more_campaigns": len(tables.campaigns) - len(shown),
         "parts_grid": figure_grids.parts(words, tables.change) if tables.change else None,

@@ -30,6 +30,7 @@ from addin.ledger import (
     TEXTS,
     Table,
     level_of,
+    mapped_titles,
     read_in,
     single_currency,
     title_of,
@@ -61,7 +62,9 @@ def from_text(path: Path, maps: Maps, options: Options) -> Table | None:
     export = recognise(text.grid, maps)
     reading = read_in(export, options.declared)
     names = [f"c{place}" for place in range(len(export.header.cells))]
-    plain = frozenset(names[export.columns[field]] for field in reading.numbers if _is_plain(reading, field))
+    plain = frozenset(
+        names[export.columns[field]] for field in reading.numbers if _is_plain(reading, field)
+    )
 
     def opened(plain: frozenset[str]) -> Table:
         skip, delimiter = text.skip(export), text.grid.delimiter
@@ -91,7 +94,10 @@ def _table(path: Path, reading: Reading, frame: Frame, names: Sequence[str]) -> 
         checks = {f"{name}_bad": cell.bad for name, cell in cells.items() if cell.bad is not None}
         rows = frame.select(
             *(cell.value.alias(name) for name, cell in cells.items()),
-            *(bad.fill_null(value=False).cast(nw.Int64).alias(name) for name, bad in checks.items()),
+            *(
+                bad.fill_null(value=False).cast(nw.Int64).alias(name)
+                for name, bad in checks.items()
+            ),
         )
         days, bad = summarise(rows, DAYS, fixed, months=False, also=tuple(checks))
         if any(bad):
@@ -119,6 +125,7 @@ def _table(path: Path, reading: Reading, frame: Frame, names: Sequence[str]) -> 
         currency="/".join(sorted(reading.currencies)),
         costs=(),
         findings=[Finding(Check.LARGE, str(path), 0, {"count": count})],
+        mapped=mapped_titles(export),
     )
 
 
@@ -204,7 +211,6 @@ def _is(line: Line, names: Sequence[str]) -> nw.Expr:
     """Return whether a row is this line, cell by cell."""
     padded = [*line.cells, *[""] * len(names)]
     same = [
-        nw.col(name).fill_null("") == str(cell)
-        for name, cell in zip(names, padded, strict=False)
+        nw.col(name).fill_null("") == str(cell) for name, cell in zip(names, padded, strict=False)
     ]
     return nw.all_horizontal(*same, ignore_nulls=False)

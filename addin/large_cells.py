@@ -96,5 +96,3 @@ def _as(text: str, form: str) -> date | None:
         return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
         return None
-
-

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from addin.engines import Engine, Frame, from_memory
+from addin.choices import Engine
+from addin.engines import Frame, from_memory
 from addin.exports.date_order import ORDERS
 from addin.exports.dates import Dates, read_dates
 from addin.exports.grid import Cell
@@ -17,6 +18,7 @@ from addin.exports.missing import is_missing
 from addin.exports.platform import Field, Platform, plain
 from addin.exports.reading import Declared, Reading, read
 from addin.exports.recognise import Export
+from addin.exports.remembered import GIVEN
 from addin.exports.text_file import Unreadable
 from addin.summary import MICRO, Sums, summarise
 from workbook_templates.report.tables import CostRow, Finding, Span
@@ -50,7 +52,8 @@ class Table(NamedTuple):
 
     `level` counts how fine its rows are: 0 for a whole channel, 1 by campaign, more below it.
     `view` is the title of the column that its channels stand in. `costs` are the rows of a Costs
-    sheet, which has no others. `fixed` are the keys that are the same in every row.
+    sheet, which has no others. `fixed` are the keys that are the same in every row, and
+    `mapped` the titles where --map says what they are.
     """
 
     file: str
@@ -69,6 +72,7 @@ class Table(NamedTuple):
     currency: str
     costs: Sequence[CostRow]
     findings: Sequence[Finding]
+    mapped: Sequence[object]
 
     @property
     def place(self) -> str:
@@ -118,6 +122,7 @@ def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Ta
         currency="/".join(sorted(reading.currencies)),
         costs=costs,
         findings=findings,
+        mapped=mapped_titles(export),
     )
 
 
@@ -172,6 +177,11 @@ def _ends(export: Export, days: Sequence[date], dates: Dates) -> list[date]:
     return [last[day] for day in days]
 
 
+def mapped_titles(export: Export) -> Sequence[object]:
+    """Return the titles of a table whose columns were said with --map; none for any other."""
+    return export.header.cells if export.mapped_by == GIVEN else ()
+
+
 def title_of(export: Export, field: Field) -> str:
     """Return the title of a field's column as titles are compared; "" without one."""
     return plain(export.header.cells[export.columns[field]]) if field in export.columns else ""
@@ -207,5 +217,3 @@ def _costs(reading: Reading, days: Sequence[str]) -> list[CostRow]:
         )
         if cost is not None
     ]
-
-

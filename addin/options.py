@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from addin.engines import Engine
+from addin.choices import Engine
 from addin.exports.reading import Declared
 
 

@@ -94,9 +94,13 @@ def _parted(
     fresh, repeated = [], []
     for row in rows:
         spans = covered.get(_owner(row), ())
-        if any(span.first.isoformat() <= row.day and row.end <= span.last.isoformat() for span in spans):
+        if any(
+            span.first.isoformat() <= row.day and row.end <= span.last.isoformat() for span in spans
+        ):
             repeated.append(row)
-        elif any(row.day <= span.last.isoformat() and span.first.isoformat() <= row.end for span in spans):
+        elif any(
+            row.day <= span.last.isoformat() and span.first.isoformat() <= row.end for span in spans
+        ):
             raise Unreadable(
                 f"{table.place}: its row of {row.campaign or row.channel} from {row.day} to "
                 f"{row.end} is covered by another file in part; leave one of the two out."

@@ -26,6 +26,15 @@ def print_answer(function: AnyFunction, answer: Any) -> None:
         _print_lines(titles, body, days)
 
 
+def print_table(titles: Sequence[str], body: Sequence[Sequence[Any]]) -> None:
+    """Print a table without dates: drawn on a terminal, as tab-separated lines into a pipe."""
+    days = [False] * len(titles)
+    if sys.stdout.isatty():
+        _draw(titles, body, days)
+    else:
+        _print_lines(titles, body, days)
+
+
 def print_error(error: CellError) -> None:
     """Print the code where the answer would stand, and the reason where reasons stand."""
     print(error.code.value)

@@ -75,7 +75,9 @@ def _averages(reading: Reading) -> Iterator[Finding]:
             if said is None or len(known) < 2:
                 continue
             average = fsum(known) / len(known)
-            if isclose(said, average, abs_tol=0.005) and not isclose(said, cost / won, rel_tol=0.01):
+            if isclose(said, average, abs_tol=0.005) and not isclose(
+                said, cost / won, rel_tol=0.01
+            ):
                 facts = {"column": str(title), "average": said, "cpc": cost / won}
                 yield Finding(Check.AVERAGED_RATIO, place(reading), line.number, facts)
 

@@ -5,9 +5,9 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from addin import large, row_checks
-from addin.exports.grid import read_grids
+from addin.exports.grid import Grid, read_grids
 from addin.exports.remembered import Maps
-from addin.exports.tables import recognise_all
+from addin.exports.tables import fits, recognise_all
 from addin.exports.text_file import Unreadable
 from addin.ledger import Table, entered, read_in
 from addin.options import Options
@@ -24,15 +24,26 @@ def tables_of(
     be silently wrong.
     """
     tables: list[Table] = []
-    for paths in groups(names):
+    files = groups(names)
+    for paths in files:
         progress(str(paths[0]) if len(paths) == 1 else f"{paths[0].parent} ({len(paths)} files)")
-        if large.is_parquet(paths[0]):
-            tables.append(large.from_parquet(paths, maps, options))
-        elif table := large.from_text(paths[0], maps, options):
-            tables.append(table)
-        else:
-            tables += _in_memory(paths[0], maps, options)
+        tables += _read(paths, maps, options, alone=len(files) == 1)
+    if maps.given and not any(table.mapped for table in tables):
+        titles = ", ".join(maps.given.values())
+        raise Unreadable(f"--map: no file has the columns {titles}.")
     return tables
+
+
+def _read(paths: Sequence[Path], maps: Maps, options: Options, *, alone: bool) -> list[Table]:
+    """Return the tables of a file; of several files, a map is for those that have its titles."""
+    if large.is_parquet(paths[0]):
+        return [large.from_parquet(paths, maps, options)]
+    if table := large.from_text(paths[0], maps, options):
+        return [table]
+    grids = read_grids(paths[0])
+    if not alone and not any(fits(grid, maps) for grid in grids):
+        maps = maps._replace(given={})
+    return _in_memory(paths[0], grids, maps, options)
 
 
 def groups(names: Sequence[str]) -> list[list[Path]]:
@@ -58,8 +69,8 @@ def groups(names: Sequence[str]) -> list[list[Path]]:
     return found
 
 
-def _in_memory(path: Path, maps: Maps, options: Options) -> list[Table]:
-    known = recognise_all(read_grids(path), maps)
+def _in_memory(path: Path, grids: Sequence[Grid], maps: Maps, options: Options) -> list[Table]:
+    known = recognise_all(grids, maps)
     if known.refused:
         raise known.refused[0]
     tables = []

@@ -84,12 +84,16 @@ def summarise(
         found = rows_of(parts.group_by(*asked).agg(*aggregates).select(*asked, *names))
     else:
         found = rows_of(parts.select(*aggregates))
-    known = {key: value[:MONTH] if months and key in DATED else value for key, value in fixed.items()}
+    known = {
+        key: value[:MONTH] if months and key in DATED else value for key, value in fixed.items()
+    }
     answer = [_sums(asked, sums, row, known, keys) for row in found]
     if len({part[: len(KEYS)] for part in answer}) < len(answer):
         answer = added(answer, keys)
     end = len(asked) + len(sums)
-    return sorted(answer), [sum(int(row[end + at] or 0) for row in found) for at in range(len(also))]
+    return sorted(answer), [
+        sum(int(row[end + at] or 0) for row in found) for at in range(len(also))
+    ]
 
 
 def _parts(rows: Frame, have: Sequence[str]) -> tuple[Frame, list[str]]:

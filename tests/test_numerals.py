@@ -16,7 +16,7 @@ from workbook_templates.report.words import Words
         ("en", "NOK", "NOK 1,234.50"),
         ("nb", "NOK", "1 234,50 NOK"),
         ("nb", "USD", "1 234,50 USD"),
-        ("en", "JPY", "JPY 1,234"),
+        ("en", "JPY", "JPY 1,235"),
         ("en", "", "1,234.50"),
     ],
 )
@@ -24,6 +24,27 @@ def test_an_amount_carries_the_code_of_its_currency(
     language: str, currency: str, shown: str
 ) -> None:
     assert plain(words(language, currency).money(1234.5)) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (0.0499, "NOK 0.050"),
+        (0.008308, "NOK 0.0083"),
+        (0.83, "NOK 0.83"),
+        (-0.004, "−NOK 0.0040"),
+        (0, "NOK 0.00"),
+        (1e-12, "NOK 0.00"),
+        (-1e-12, "NOK 0.00"),
+    ],
+)
+def test_a_small_amount_is_not_rounded_to_0(amount: float, shown: str) -> None:
+    assert plain(words().money(amount)) == shown
+
+
+def test_a_difference_is_as_exact_as_the_amounts_it_is_of() -> None:
+    assert plain(words().signed(0.004, 293.7)) == "NOK 0.00"
+    assert plain(words().signed(0.004, 0.05)) == "+NOK 0.004"
 
 
 def test_without_a_currency_of_its_own_the_edition_gives_it() -> None:

@@ -74,6 +74,13 @@ def test_the_column_of_a_finding_is_named_in_norwegian() -> None:
     assert plain(sentence) == "Radene dekker 90 % av hele kontoens konverteringer."
 
 
+def test_a_converted_cost_is_told_in_the_currency_it_was_in() -> None:
+    facts: dict[str, str | float | date] = {"cost": 1200.0, "currency": "USD", "rate": 10.4512}
+    sentence, _ = words().finding(Finding(Check.MIXED_CURRENCIES, "a.csv", 0, facts))
+    told = "USD 1,200.00 of the cost was in USD and was converted at 10.4512."
+    assert plain(sentence) == told
+
+
 def test_braces_in_the_text_of_an_export_are_only_text() -> None:
     facts: dict[str, str | float | date] = {"name": "{cost} {0}", "rate": 1.5}
     sentence, _ = words().finding(Finding(Check.RATE_OVER_ONE, "a.csv", 0, facts))

@@ -79,7 +79,11 @@ class Export(NamedTuple):
 
     def at(self, place: int, lines: Sequence[Line] | None = None) -> list[Cell]:
         """Return the cells at a place, counted from 0."""
-        return [cell_at(line, place) for line in (self.rows if lines is None else lines)]
+        asked = self.rows if lines is None else lines
+        try:
+            return [line.cells[place] for line in asked]
+        except IndexError:  # a line that ends early is blank there
+            return [cell_at(line, place) for line in asked]
 
 
 def recognise(grid: Grid, maps: Maps = NO_MAPS) -> Export:

@@ -1,6 +1,6 @@
 """What is refused although every cell could be read: figures that would be silently wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum
 
 from addin.exports.doubt import Doubtful
@@ -26,8 +26,7 @@ def refuse_twins(export: Export, fields: Sequence[Field]) -> None:
         compared = folded if field in export.platform.exact else plain
         title = compared(export.header.cells[export.columns[field]])
         places = [at for at, cell in enumerate(export.header.cells) if compared(cell) == title]
-        columns = {tuple(export.at(place)) for place in places}
-        if len(columns) > 1:
+        if len(places) > 1 and len({tuple(export.at(place)) for place in places}) > 1:
             raise Unreadable(
                 f"{export.grid.path}, line {export.header.number}: {len(places)} columns are "
                 f"called {export.header.cells[places[0]]} and differ; remove those not meant."
@@ -47,18 +46,19 @@ def refuse_percentages(export: Export, numbers: dict[Field, Numbers]) -> None:
 def refuse_hidden_total(export: Export, numbers: dict[Field, Numbers]) -> None:
     """Refuse a row that is the sum of all others in every figure: a total of an unknown name."""
     summed = [column.values for field, column in numbers.items() if field is not Field.QUALITY]
-    sums = [fsum(value or 0 for value in values) for values in summed]
-    if len(export.rows) < FEWEST_WITH_TOTAL:
+    if len(export.rows) < FEWEST_WITH_TOTAL or not summed:
         return
-    for place, line in enumerate(export.rows):
-        own = [values[place] or 0 for values in summed]
-        halves = [
-            abs(2 * value - whole) <= slack(export) for value, whole in zip(own, sums, strict=True)
-        ]
-        if all(halves) and sum(map(bool, own)) > 1:
+    most = slack(export)
+    places: Iterable[int] = range(len(export.rows))
+    for values in summed:
+        whole = fsum(value for value in values if value)
+        places = [place for place in places if abs(2 * (values[place] or 0) - whole) <= most]
+    for place in places:
+        if sum(bool(values[place]) for values in summed) > 1:
             raise Unreadable(
-                f"{export.grid.path}, line {line.number}: its figures are the sums of all other "
-                "rows, so that it looks like a line of totals of an unknown name; remove it."
+                f"{export.grid.path}, line {export.rows[place].number}: its figures are the sums "
+                "of all other rows, so that it looks like a line of totals of an unknown name; "
+                "remove it."
             )
 
 

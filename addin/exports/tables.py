@@ -24,14 +24,14 @@ def recognise_all(grids: Sequence[Grid], maps: Maps = NO_MAPS) -> Tables:
 
     A map that was given is for the tables that hold its titles; if none does, it is refused.
     """
-    fitting = [bool(maps.given) and _fits(grid, maps) for grid in grids]
+    fitting = [bool(maps.given) and fits(grid, maps) for grid in grids]
     if maps.given and not any(fitting):
         likeliest = max(grids, key=_width)
         return Tables([recognise(likeliest, maps)], [], [])
     exports, refused, unknown = list[Export](), list[Unreadable](), list[Unrecognised]()
-    for grid, fits in zip(grids, fitting, strict=True):
+    for grid, fitted in zip(grids, fitting, strict=True):
         try:
-            exports.append(recognise(grid, maps if fits else maps._replace(given={})))
+            exports.append(recognise(grid, maps if fitted else maps._replace(given={})))
         except Unrecognised as reason:
             unknown.append(reason)
         except Unreadable as reason:
@@ -46,7 +46,8 @@ def recognise_all(grids: Sequence[Grid], maps: Maps = NO_MAPS) -> Tables:
     return Tables(exports, refused, others)
 
 
-def _fits(grid: Grid, maps: Maps) -> bool:
+def fits(grid: Grid, maps: Maps) -> bool:
+    """Return whether a table has the titles of a map that was given."""
     return any(holds(line.cells, maps.given) for line in grid.lines[:HEADER_WITHIN])
 
 

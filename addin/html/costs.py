@@ -1,7 +1,11 @@
 """Whether a cost beside the ads counts, and why: the default rules, told in words."""
 
+from collections.abc import Sequence
+from math import fsum
+
 from cpc_functions.categories import CATEGORIES, PLACED, POLICY, UNPAID, Verdict
 from cpc_functions.cost_rules import plain
+from workbook_templates.report.tables import CostRow
 from workbook_templates.report.words import Words
 
 _VERDICTS = {
@@ -9,6 +13,17 @@ _VERDICTS = {
     for category in CATEGORIES
     for name in (category.name, *category.also)
 }
+
+
+def of_organic_work(costs: Sequence[CostRow]) -> float:
+    """Return the sum of the costs of organic work."""
+    return fsum(row.cost for row in costs if _VERDICTS.get(plain(row.category)) == UNPAID)
+
+
+def around_the_ads(costs: Sequence[CostRow]) -> float:
+    """Return the sum of the costs of work around the ads, and of those that no rule names."""
+    settled = (PLACED, UNPAID)
+    return fsum(row.cost for row in costs if _VERDICTS.get(plain(row.category)) not in settled)
 
 
 def verdict(words: Words, category: str) -> tuple[str, str]:

@@ -5,9 +5,15 @@ from math import fsum
 
 from addin.html.grid import Grid, Head
 from addin.html.intervals import Label
+from workbook_templates.report import changed
 from workbook_templates.report.numerals import NONE
 from workbook_templates.report.tables import Change, Figure
 from workbook_templates.report.words import Words
+
+
+def named(words: Words, f: Figure) -> str:
+    """Return the name of a figure, or that it has none."""
+    return f.name or words.edition.word("(blank)")
 
 
 def interval(words: Words, f: Figure) -> str:
@@ -17,7 +23,7 @@ def interval(words: Words, f: Figure) -> str:
         return NONE
     if f.high is None:
         return _("at least {low}").format(low=words.amount(f.low))
-    return _("{low} to {high}").format(low=words.amount(f.low), high=words.amount(f.high))
+    return _("{low} to {high}").format(low=words.amount(f.low), high=words.amount(f.high, f.low))
 
 
 def label(words: Words, f: Figure, name: str) -> Label:
@@ -32,10 +38,12 @@ def figures(
     captions: tuple[str, str],
     listed: Sequence[Figure],
     total: Figure,
+    extra: float,
 ) -> Grid:
     """Return a table of figures with their shares of the total.
 
-    The captions are that of the table and that of its first column.
+    The captions are that of the table and that of its first column; `extra` is the part of the
+    total's cost that belongs to none of the figures.
     """
     _ = words.edition.say
 
@@ -51,6 +59,11 @@ def figures(
             interval(words, f),
         ]
 
+    rest = []
+    if words.rounded(extra, total.cost):
+        share = words.share(extra / total.cost if total.cost else None)
+        other = _("Other costs that count")
+        rest = [[other, words.amount(extra, total.cost), NONE, NONE, share, NONE, NONE, NONE]]
     return Grid(
         captions[0],
         [
@@ -63,7 +76,7 @@ def figures(
             Head(_("Cost per conversion")),
             Head(_("{sure} interval").format(sure=words.share(0.95))),
         ],
-        [cells(f, f.name) for f in listed],
+        [*(cells(f, named(words, f)) for f in listed), *rest],
         cells(total, _("All paid")),
     )
 
@@ -71,13 +84,15 @@ def figures(
 def parts(words: Words, change: Change) -> Grid:
     """Return both periods of each channel, with its parts of the change."""
     _ = words.edition.say
+    comparable = change.ratio is not None
+    like = changed.before(change.parts) if comparable else 1.0
     sums = [fsum(column) for column in zip(*(part[1:] for part in change.parts), strict=True)]
 
     def cells(name: str, figures: Sequence[float]) -> list[str]:
         cost0, won0, cost1, won1, mix, efficiency = figures
         return [
             *(name, words.amount(cost0), words.count(won0), words.amount(cost1)),
-            *(words.count(won1), words.signed_amount(mix), words.signed_amount(efficiency)),
+            *(words.count(won1), *(words.signed_amount(x, like) for x in (mix, efficiency))),
         ]
 
     return Grid(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import fsum
 from typing import TypeVar
 
-from addin.html.costs import verdict
+from addin.html.costs import around_the_ads, of_organic_work, verdict
 from addin.html.grid import Grid, Head
 from workbook_templates.report.numerals import NONE
 from workbook_templates.report.tables import LeftOut, Source, Tables
@@ -19,10 +19,14 @@ def two_groups(words: Words, tables: Tables) -> Grid:
     _ = words.edition.say
     won = _sum(row.conversions for row in tables.organic)
     both = _sum([tables.total.conversions, won])
-    rows = [
+    beside, around = of_organic_work(tables.costs), around_the_ads(tables.costs)
+    organic = _("Organic (its cost is beside, not divided)")
+    rows: list[tuple[str, float, float | None, float | None]] = [
         (_("Paid"), tables.total.cost, tables.total.conversions, _values(tables)[0]),
-        (_("Organic (its cost is beside, not divided)"), _beside(tables), won, _values(tables)[1]),
+        (organic, beside, won, _values(tables)[1]),
     ]
+    if around:
+        rows.append((_("Around the ads, or without a rule"), around, None, None))
     return Grid(
         _("Paid and organic side by side"),
         [
@@ -43,11 +47,6 @@ def two_groups(words: Words, tables: Tables) -> Grid:
             for name, cost, conversions, value in rows
         ],
     )
-
-
-def _beside(tables: Tables) -> float | None:
-    """Return what the fully loaded figure divides beyond the paid one."""
-    return None if tables.loaded is None else tables.loaded.cost - tables.total.cost
 
 
 def _values(tables: Tables) -> tuple[float | None, float | None]:

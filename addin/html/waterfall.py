@@ -53,10 +53,10 @@ def waterfall(numerals: Numerals, parts: Sequence[Part], names: tuple[str, str])
         [
             Step(names[0], numerals.money(before), places[0], places[0], None),
             *(
-                Step(amount.name, numerals.signed(amount.by), start, end, amount.by > 0)
+                Step(amount.name, numerals.signed(amount.by, before), start, end, amount.by > 0)
                 for amount, (start, end) in zip(amounts, pairwise(places), strict=True)
             ),
-            Step(names[1], numerals.money(after), scale.at(after), scale.at(after), None),
+            Step(names[1], numerals.money(after, before), scale.at(after), scale.at(after), None),
         ],
         [Tick(scale.at(x), numerals.count(x)) for x in scale.ticks()],
     )
@@ -76,4 +76,4 @@ def _amounts(numerals: Numerals, parts: Sequence[Part]) -> Iterator[Amount]:
         if rest := ranked[len(seen) :]:
             others = fsum(amount(part) for part in rest)
             steps.append(Amount(name.format(channel=_("all others")), others))
-        yield from (step for step in steps if numerals.rounded(step.by))
+        yield from (step for step in steps if numerals.rounded(step.by, changed.before(parts)))

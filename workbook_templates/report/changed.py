@@ -64,7 +64,7 @@ def _how_far(numerals: Numerals, change: Change, ratio: float) -> str:
         change=numerals.share(abs(ratio)),
         limits=numerals.changes(change.low, change.high),
         before=numerals.money(before(change.parts)),
-        after=numerals.money(after(change.parts)),
+        after=numerals.money(after(change.parts), before(change.parts)),
         p=numerals.chance(change.p),
     )
 
@@ -72,15 +72,16 @@ def _how_far(numerals: Numerals, change: Change, ratio: float) -> str:
 def _from_what(numerals: Numerals, parts: Sequence[Part]) -> str:
     """Return how much is mix and how much efficiency; as they are shown, they add up exactly."""
     _ = numerals.edition.say
-    whole = numerals.rounded(after(parts)) - numerals.rounded(before(parts))
-    mix = numerals.rounded(fsum(part.mix for part in parts))
+    like = before(parts)
+    whole = numerals.rounded(after(parts), like) - numerals.rounded(like)
+    mix = numerals.rounded(fsum(part.mix for part in parts), like)
     return _(
         "Of the change of {whole}, {mix} is mix: conversions came from other channels than "
         "before. {efficiency} is efficiency: a conversion cost more or less within a channel."
     ).format(
-        whole=numerals.signed(float(whole)),
-        mix=numerals.signed(float(mix)),
-        efficiency=numerals.signed(float(whole - mix)),
+        whole=numerals.signed(float(whole), like),
+        mix=numerals.signed(float(mix), like),
+        efficiency=numerals.signed(float(whole - mix), like),
     )
 
 
@@ -99,4 +100,5 @@ def _one(
 ) -> str:
     """Return the channel whose amount is furthest from 0."""
     largest = max(parts, key=lambda part: abs(amount(part)))
-    return sentence.format(channel=largest.channel, amount=numerals.signed(amount(largest)))
+    by = numerals.signed(amount(largest), before(parts))
+    return sentence.format(channel=largest.channel, amount=by)

@@ -9,6 +9,7 @@ class Fact(Enum):
     """What a number in a finding counts or measures; texts and days are known by their type."""
 
     MONEY = auto()
+    FOREIGN = auto()  # money in another currency: the fact `currency` says which
     COUNT = auto()
     SHARE = auto()
     RATIO = auto()  # a rate of exchange
@@ -36,6 +37,7 @@ FACTS = {
 }
 OTHERWISE = {
     (Check.TOTALS_DISAGREE, "rows"): Fact.BY_FIELD,
+    (Check.MIXED_CURRENCIES, "cost"): Fact.FOREIGN,
     (Check.MIXED_CURRENCIES, "rate"): Fact.RATIO,
 }
 TEXTS = frozenset({"channel", "column", "currency", "event", "field", "name"})

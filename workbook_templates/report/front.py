@@ -64,7 +64,7 @@ def _about(edition: Edition, tables: Tables, words: Words) -> list[Block]:
             event=event, span=span
         )
     )
-    made = _("Made on {day} from {rows} rows of {files} sources.").format(
+    made = _("Made on {day}. Rows: {rows}. Sources: {files}.").format(
         day=words.day(tables.made_on),
         rows=words.count(sum(source.used for source in tables.sources)),
         files=words.count(len(tables.sources)),

@@ -4,11 +4,12 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from math import floor, log10
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import format_decimal, get_currency_precision
 
 from workbook_templates.edition import Edition
 from workbook_templates.report.tables import Span
@@ -16,6 +17,7 @@ from workbook_templates.report.tables import Span
 NONE = "–"
 MINUS = "−"
 SPACE = "\N{NO-BREAK SPACE}"
+TINY = 5e-7  # half a millionth: less is what sums of floats leave over
 
 
 def month_of(day: date) -> Span:
@@ -39,38 +41,46 @@ class Numerals:
         """The currency code of every amount, or ""."""
         return self.edition.currency if self.currency is None else self.currency
 
-    def money(self, x: float | None) -> str:
-        """Return an amount with its currency code: NOK 1,200.00 or 1 200,00 NOK."""
-        if not self.code:
-            return self.amount(x)
+    def money(self, x: float | None, like: float | None = None) -> str:
+        """Return an amount with its currency code: NOK 1,200.00 or 1 200,00 NOK.
+
+        It has the decimals of its currency; an amount below 1 has more where it needs them, so
+        that none is rounded to 0. With `like` it has as many as that amount.
+        """
+        if x is None or not self.code:
+            return self.amount(x, like)
+        amount = self.amount(x, like)
+        bare = amount.removeprefix(MINUS)
+        shown = f"{self.code}{SPACE}{bare}" if self._code_first else f"{bare}{SPACE}{self.code}"
+        return amount[: -len(bare)] + shown
+
+    def amount(self, x: float | None, like: float | None = None) -> str:
+        """Return an amount without its currency, for a table that names it once."""
         if x is None:
             return NONE
-        shown = format_currency(x, self.code, self._money_pattern, locale=self._language)
-        return shown.replace("-", MINUS)
+        digits = self._digits(x if like is None else like)
+        return self._number(self.rounded(x, like), f"#,##0.{'0' * digits}" if digits else "#,##0")
 
-    def amount(self, x: float | None) -> str:
-        """Return an amount without its currency, for a table that names it once."""
-        return self._number(x, f"#,##0.{'0' * self._digits}" if self._digits else "#,##0")
+    def signed(self, x: float, like: float) -> str:
+        """Return a difference of amounts with its sign, as exact as one of them: +NOK 4.20."""
+        return f"+{self.money(x, like)}" if self.rounded(x, like) > 0 else self.money(x, like)
 
-    def signed(self, x: float) -> str:
-        """Return a difference of amounts with its sign: +NOK 4.20."""
-        return f"+{self.money(x)}" if self.rounded(x) > 0 else self.money(x)
-
-    def signed_amount(self, x: float) -> str:
+    def signed_amount(self, x: float, like: float) -> str:
         """Return a difference of amounts with its sign, without its currency: +4.20."""
-        return f"+{self.amount(x)}" if self.rounded(x) > 0 else self.amount(x)
+        return f"+{self.amount(x, like)}" if self.rounded(x, like) > 0 else self.amount(x, like)
 
-    def rounded(self, x: float) -> Decimal:
-        """Return an amount with the decimals of its currency, as it is shown."""
-        return Decimal(str(x)).quantize(Decimal(1).scaleb(-self._digits), ROUND_HALF_EVEN) + 0
+    def rounded(self, x: float, like: float | None = None) -> Decimal:
+        """Return an amount with the decimals that it is shown with."""
+        last = Decimal(1).scaleb(-self._digits(x if like is None else like))
+        return Decimal(str(x)).quantize(last, ROUND_HALF_UP) + 0  # + 0: no minus before a 0
 
     def count(self, x: float | None) -> str:
         """Return a count: whole without decimals, a fraction with two at most."""
         return self._number(x, "#,##0.##")
 
     def expected(self, x: float) -> str:
-        """Return an expected count with one decimal: nobody counted it."""
-        return self._number(x, "#,##0.#")
+        """Return an expected count with one decimal, a small one with two: nobody counted it."""
+        return self._number(x, "#,##0.#" if x >= 1 else "#,##0.##")
 
     def ratio(self, x: float | None) -> str:
         """Return a ratio, such as a rate of exchange, with all the decimals that it is given."""
@@ -131,7 +141,7 @@ class Numerals:
             return _("{low} or more").format(low=shown(low))
         return _("{low} to {high}").format(low=shown(low), high=shown(high))
 
-    def _number(self, x: float | None, pattern: str) -> str:
+    def _number(self, x: float | Decimal | None, pattern: str) -> str:
         """Return a number by a pattern of the Unicode CLDR, with the sign of the trade."""
         if x is None:
             return NONE
@@ -147,16 +157,17 @@ class Numerals:
     def _language(self) -> str:
         return self.edition.language
 
-    @property
-    def _digits(self) -> int:
-        """How many decimals the currency has; two where it is not said."""
-        return get_currency_precision(self.code) if self.code else 2
+    def _digits(self, like: float) -> int:
+        """Return how many decimals an amount of that size has."""
+        least = get_currency_precision(self.code) if self.code else 2
+        if not TINY <= abs(like) < 1:
+            return least
+        return max(least, 1 - floor(log10(abs(like))))
 
     @property
-    def _money_pattern(self) -> str:
-        """The code on the side of the amount where the language puts the currency."""
-        before = self._locale.currency_formats["standard"].pattern.startswith("¤")
-        return f"¤¤{SPACE}#,##0.00" if before else f"#,##0.00{SPACE}¤¤"
+    def _code_first(self) -> bool:
+        """Whether the language puts the currency before the amount."""
+        return str(self._locale.currency_formats["standard"].pattern).startswith("¤")
 
     @property
     def _spaced(self) -> bool:

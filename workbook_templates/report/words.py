@@ -1,6 +1,8 @@
 """The sentences of a report, in the edition's language: the same on its pages and on the web."""
 
+from dataclasses import replace
 from datetime import date
+from string import Formatter
 
 from workbook_templates.report import changed
 from workbook_templates.report.facts import MONEY_FIELDS, Fact, fact
@@ -26,11 +28,10 @@ class Words(Names):
 
     def finding(self, f: Finding) -> tuple[str, str]:
         """Return what was found and what to do. Raises KeyError where a fact is missing."""
-        facts = {name: self._fact(f, name) for name in f.facts}
-        return (
-            self._marked(f.check.sentence).format_map(facts),
-            self._marked(f.check.advice).format_map(facts),
-        )
+        sentence, advice = f.check.sentence, f.check.advice
+        parsed = Formatter().parse(sentence + advice)
+        facts = {name: self._fact(f, name) for _, name, _, _ in parsed if name}
+        return self._marked(sentence).format_map(facts), self._marked(advice).format_map(facts)
 
     def verdict(self, f: Figure, target: float) -> str:
         """Return whether a figure is above or below the target, by its whole interval."""
@@ -121,6 +122,8 @@ class Words(Names):
         kind = fact(f.check, name)
         if kind is Fact.BY_FIELD:
             kind = Fact.MONEY if f.facts["field"] in MONEY_FIELDS else Fact.COUNT
+        if kind is Fact.FOREIGN:
+            return replace(self, currency=str(f.facts["currency"])).money(value)
         return {
             Fact.MONEY: self.money,
             Fact.COUNT: self.count,
