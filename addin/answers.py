@@ -101,9 +101,12 @@ def _paid(parts: Sequence[Sums], name: Namer) -> list[PaidRow]:
             _day(first.day),
             name(first),
             first.campaign,
-            *(_sum(group, place) for place in ("cost", "impressions", "clicks", "conversions")),
-            _sum(group, "value"),
-            _quality(group),
+            cost=_sum(group, "cost"),
+            impressions=_sum(group, "impressions"),
+            clicks=_sum(group, "clicks"),
+            conversions=_sum(group, "conversions"),
+            value=_sum(group, "value"),
+            quality=_quality(group),
         )
         for group in rows.values()
         for first in group[:1]
@@ -116,7 +119,9 @@ def _organic(parts: Sequence[Sums]) -> list[OrganicRow]:
         OrganicRow(
             _day(first.day),
             first.channel or first.platform,
-            *(_sum(group, place) for place in ("sessions", "conversions", "value")),
+            sessions=_sum(group, "sessions"),
+            conversions=_sum(group, "conversions"),
+            value=_sum(group, "value"),
         )
         for group in rows.values()
         for first in group[:1]
@@ -178,10 +183,10 @@ def _source(table: Table, gathered: Gathered) -> Source:
         str(table.platform.traffic),
         table.span,
         table.currency,
-        table.count,
+        table.row_count,
         len(table.costs) or used,
         table.total_lines,
-        outcome.get("added", table.count),
+        outcome.get("added", table.row_count),
         outcome.get("changed", 0),
         outcome.get("same", 0),
     )

@@ -1,13 +1,13 @@
 """What changed from one period to the next and why, and which days stand out."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import fsum
 
 from cpc_functions import cpc_alert, cpc_change, cpc_why
-from cpc_functions.cells import EPOCH, CellError
+from cpc_functions.cells import EPOCH, Cell, CellError
 from workbook_templates.report.tables import Alert, Change, DayRow, Part, Span
 
 LEAST_DAYS = 14  # fewer cannot be halved into two periods worth comparing
@@ -26,21 +26,25 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
     if not periods:
         return None
     before, after = periods
-    names = sorted({row.channel for row in days})
-    sums = [(name, *_sums(days, name, before), *_sums(days, name, after)) for name in names]
-    sums = [row for row in sums if any(row[1:])]
-    cost0, won0, cost1, won1 = (fsum(row[place] for row in sums) for place in range(1, 5))
-    if min(cost0, won0, cost1, won1) <= 0 or any(min(row[1:]) < 0 for row in sums):
+    sums = {
+        name: (*_sums(days, name, before), *_sums(days, name, after))
+        for name in sorted({row.channel for row in days})
+    }
+    sums = {name: figures for name, figures in sums.items() if any(figures)}
+    cost0, won0, cost1, won1 = map(fsum, zip(*sums.values(), strict=True))
+    if min(cost0, won0, cost1, won1) <= 0 or min(map(min, sums.values())) < 0:
         return None
     effects = _effects(sums)
     ratio, low, high, p = cpc_change(cost0, won0, cost1, won1)
-    parts = [Part(*row, *effects[str(row[0])]) for row in sums]
+    parts = [Part(name, *figures, *effects[name]) for name, figures in sums.items()]
     return Change(
         before,
         after,
         sorted(parts, key=lambda part: -abs(part.mix + part.efficiency)),
-        *(None if isinstance(cell, CellError) else cell for cell in (ratio, low, high)),
-        p,
+        ratio=_number(ratio),
+        low=_number(low),
+        high=_number(high),
+        p=_number(p) or 0.0,
     )
 
 
@@ -86,10 +90,17 @@ def _alerts(days: Sequence[DayRow], channel: str, alpha: float) -> list[Alert]:
     return found
 
 
-def _effects(sums: Sequence[tuple[str | float, ...]]) -> dict[str, tuple[float, float]]:
-    segments, *figures = ([row[place] for row in sums] for place in range(5))
-    table = cpc_why(segments, *figures)
-    return {str(name): (mix, efficiency) for name, mix, efficiency in table[1:-1]}
+def _effects(
+    sums: Mapping[str, tuple[float, float, float, float]],
+) -> dict[str, tuple[float, float]]:
+    """Return the mix and the efficiency effect of each channel."""
+    table = cpc_why([*sums], *(list(column) for column in zip(*sums.values(), strict=True)))
+    return {str(name): (_number(mix) or 0.0, _number(own) or 0.0) for name, mix, own in table[1:-1]}
+
+
+def _number(cell: Cell) -> float | None:
+    """Return the number in a cell of an answer; None for an error."""
+    return cell if isinstance(cell, float) else None
 
 
 def _sums(days: Sequence[DayRow], channel: str, span: Span) -> tuple[float, float]:

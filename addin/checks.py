@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from addin.brand import is_brand
 from addin.figures import by, of_parts
+from addin.found import finding
 from addin.gathering import Gathered
 from addin.ledger import Table
 from addin.options import Options
@@ -45,22 +46,24 @@ def _halves(gathered: Gathered) -> Iterator[Finding]:
             continue
         if count := sum(part.unconverted for part in parts):
             cost = sum(part.unconverted_cost for part in parts) / MICRO
-            facts = {"count": count, "cost": cost}
-            yield Finding(Check.COST_WITHOUT_CONVERSIONS, table.place, 0, facts)
+            yield finding(Check.COST_WITHOUT_CONVERSIONS, table.place, count=count, cost=cost)
         if table.has_cost and (count := sum(part.unpaid for part in parts)):
             won = sum(part.unpaid_conversions for part in parts) / MICRO
-            facts = {"count": count, "conversions": won}
-            yield Finding(Check.CONVERSIONS_WITHOUT_COST, table.place, 0, facts)
+            yield finding(Check.CONVERSIONS_WITHOUT_COST, table.place, count=count, conversions=won)
         if count := sum(part.over for part in parts):
-            yield Finding(Check.CONVERSIONS_OVER_CLICKS, table.place, 0, {"count": count})
+            yield finding(Check.CONVERSIONS_OVER_CLICKS, table.place, count=count)
 
 
 def _rates(paid: Sequence[Sums]) -> Iterator[Finding]:
     for name, parts in by(paid, lambda part: part.campaign or part.channel).items():
         whole = of_parts(name, parts)
         if whole.clicks and whole.conversions > whole.clicks:
-            facts = {"name": name or parts[0].platform, "rate": whole.conversions / whole.clicks}
-            yield Finding(Check.RATE_OVER_ONE, parts[0].platform, 0, facts)
+            yield finding(
+                Check.RATE_OVER_ONE,
+                parts[0].platform,
+                name=name or parts[0].platform,
+                rate=whole.conversions / whole.clicks,
+            )
 
 
 def _currencies(gathered: Gathered, options: Options) -> Iterator[Finding]:
@@ -68,8 +71,13 @@ def _currencies(gathered: Gathered, options: Options) -> Iterator[Finding]:
         for code, of_code in by(parts, lambda part: part.currency).items():
             cost = sum(part.cost or 0 for part in of_code) / MICRO
             if code in options.rates and code != options.declared.currency and cost:
-                facts = {"cost": cost, "currency": code, "rate": options.rates[code]}
-                yield Finding(Check.MIXED_CURRENCIES, table.place, 0, facts)
+                yield finding(
+                    Check.MIXED_CURRENCIES,
+                    table.place,
+                    cost=cost,
+                    currency=code,
+                    rate=options.rates[code],
+                )
 
 
 def _events(gathered: Gathered, options: Options) -> Iterator[Finding]:
@@ -83,7 +91,7 @@ def _events(gathered: Gathered, options: Options) -> Iterator[Finding]:
     event = options.event or next(iter(sorted(named)), "")
     for table, events in paid:
         if event and "" in events:
-            yield Finding(Check.EVENT_NOT_SAID, table.place, 0, {"event": event})
+            yield finding(Check.EVENT_NOT_SAID, table.place, event=event)
 
 
 def _future(gathered: Gathered, options: Options) -> Iterator[Finding]:
@@ -92,8 +100,9 @@ def _future(gathered: Gathered, options: Options) -> Iterator[Finding]:
         late = [part for part in parts if part.day > today]
         if late:
             last = date.fromisoformat(max(part.day for part in late))
-            facts = {"count": sum(part.rows for part in late), "day": last}
-            yield Finding(Check.FUTURE_DATES, table.place, 0, facts)
+            yield finding(
+                Check.FUTURE_DATES, table.place, count=sum(part.rows for part in late), day=last
+            )
 
 
 def _young(paid: Sequence[Sums], options: Options) -> Iterator[Finding]:
@@ -101,8 +110,7 @@ def _young(paid: Sequence[Sums], options: Options) -> Iterator[Finding]:
     cost = sum(part.cost or 0 for part in paid)
     young = sum(part.cost or 0 for part in paid if part.end > since)
     if cost and young / cost >= YOUNG_SHARE:
-        facts = {"share": young / cost, "days": CONVERSION_WINDOW}
-        yield Finding(Check.YOUNG_DAYS, "", 0, facts)
+        yield finding(Check.YOUNG_DAYS, "", share=young / cost, days=CONVERSION_WINDOW)
 
 
 def _brand(paid: Sequence[Sums]) -> Iterator[Finding]:
@@ -112,11 +120,15 @@ def _brand(paid: Sequence[Sums]) -> Iterator[Finding]:
         others = [part for part in parts if not is_brand(part.campaign)]
         one, two = of_parts("", brand), of_parts("", others)
         if one.cpc is not None and two.cpc is not None:
-            yield Finding(Check.BRAND_MIXED, platform, 0, {"brand": one.cpc, "others": two.cpc})
+            yield finding(Check.BRAND_MIXED, platform, brand=one.cpc, others=two.cpc)
 
 
 def _claims(placed: Placed) -> Iterator[Finding]:
     claimed = sum(part.conversions or 0 for part in placed.paid)
     if placed.credited and claimed:
-        facts = {"claimed": claimed / MICRO, "credited": placed.credited / MICRO}
-        yield Finding(Check.PLATFORMS_CLAIM_MORE, "", 0, facts)
+        yield finding(
+            Check.PLATFORMS_CLAIM_MORE,
+            "",
+            claimed=claimed / MICRO,
+            credited=placed.credited / MICRO,
+        )

@@ -8,6 +8,7 @@ import narwhals as nw
 from addin.engines import Frame
 from addin.exports.platform import Traffic
 from addin.exports.text_file import Unreadable
+from addin.found import finding
 from addin.ledger import DAYS, Table
 from addin.options import Options
 from addin.overlap import merge, together
@@ -38,7 +39,7 @@ class Gathered:
 
 def gather(tables: Sequence[Table], options: Options) -> Gathered:
     """Return the sums of tables, those that overlap made one."""
-    gathered = Gathered(by_month=sum(table.count for table in tables) > MOST_DAILY_ROWS)
+    gathered = Gathered(by_month=sum(table.row_count for table in tables) > MOST_DAILY_ROWS)
     for group in together(tables):
         _refuse_two_views(group)
         if len(group) > 1:
@@ -76,8 +77,14 @@ def _gather_merged(gathered: Gathered, group: Sequence[Table], options: Options)
         gathered.days.append((table, added(parts, DAYS)))
         gathered.outcomes[table.place] = outcome
         if outcome["changed"] or outcome["same"]:
-            facts = {name: float(outcome[name]) for name in ("changed", "same")}
-            gathered.findings.append(Finding(Check.REPLACED, table.place, 0, facts))
+            gathered.findings.append(
+                finding(
+                    Check.REPLACED,
+                    table.place,
+                    changed=outcome["changed"],
+                    same=outcome["same"],
+                )
+            )
         _leave_out_others(gathered, table, options)
     for table, reason, parts in merged.left_out:
         _leave_out(gathered, table, reason, parts)
@@ -117,8 +124,9 @@ def _tell_coverage(
         )
         shown = sum(part.cost or 0 for part in repeated)
         if whole > shown:
-            facts = {"share": shown / whole, "field": "cost"}
-            gathered.findings.append(Finding(Check.NOT_COVERED, table.place, 0, facts))
+            gathered.findings.append(
+                finding(Check.NOT_COVERED, table.place, share=shown / whole, field="cost")
+            )
 
 
 def _refuse_two_views(group: Sequence[Table]) -> None:

@@ -67,7 +67,7 @@ def _intervals(
     labelled = [
         (f, figure_grids.label(words, f, name)) for f, name in zip(figures, names, strict=True)
     ]
-    return intervals(labelled, tables.target, words.count)
+    return intervals(labelled, tables.target, words.ratio)
 
 
 def _waterfall(words: Words, tables: Tables) -> Waterfall | None:

@@ -21,6 +21,7 @@ from addin.exports.recognise import recognise
 from addin.exports.remembered import Maps
 from addin.exports.text_file import Unreadable
 from addin.exports.written_date import Grain
+from addin.found import finding
 from addin.large_cells import Cells, day_cells, number_cells, text_cells
 from addin.large_text import sample
 from addin.ledger import (
@@ -39,7 +40,7 @@ from addin.options import Options
 from addin.summary import MICRO, summarise
 from cpc_functions.locales import style_of
 from workbook_templates.report.findings import Check
-from workbook_templates.report.tables import Finding, Span
+from workbook_templates.report.tables import Span
 
 LARGE = 32_000_000  # bytes: smaller files are held, and checked row by row
 PARQUET = b"PAR1"
@@ -118,13 +119,13 @@ def _table(path: Path, reading: Reading, frame: Frame, names: Sequence[str]) -> 
         span=_span(path, reading, {part.day for part in days} | {part.end for part in days}),
         level=level_of(export.columns),
         view=title_of(export, Field.CHANNEL),
-        count=count,
+        row_count=count,
         total_lines=len(export.totals),
         converts=Field.CONVERSIONS in export.columns,
         has_cost=Field.COST in export.columns,
         currency="/".join(sorted(reading.currencies)),
         costs=(),
-        findings=[Finding(Check.LARGE, str(path), 0, {"count": count})],
+        findings=[finding(Check.LARGE, str(path), count=count)],
         mapped=mapped_titles(export),
     )
 

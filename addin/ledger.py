@@ -48,7 +48,7 @@ FIGURES = {
 
 
 class Table(NamedTuple):
-    """One table of a file: `count` rows of the ledger, and their sums by day.
+    """One table of a file: `row_count` rows of the ledger, and their sums by day.
 
     `level` counts how fine its rows are: 0 for a whole channel, 1 by campaign, more below it.
     `view` is the title of the column that its channels stand in. `costs` are the rows of a Costs
@@ -65,7 +65,7 @@ class Table(NamedTuple):
     span: Span | None
     level: int
     view: str
-    count: int
+    row_count: int
     total_lines: int
     converts: bool
     has_cost: bool
@@ -115,7 +115,7 @@ def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Ta
         span=Span(*reading.period) if reading.period else None,
         level=level_of(export.columns),
         view=title_of(export, Field.CHANNEL),
-        count=len(export.rows),
+        row_count=len(export.rows),
         total_lines=len(export.totals),
         converts=Field.CONVERSIONS in export.columns,
         has_cost=Field.COST in export.columns,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from addin.exports.text_file import Unreadable
 from addin.ledger import Table
-from addin.summary import KEYS, Sums
+from addin.summary import Sums, key_of
 from workbook_templates.report.left_out import Reason
 from workbook_templates.report.tables import Span
 
@@ -70,7 +70,7 @@ def _replaced(
 ) -> dict[int, list[Sums]]:
     """Return what is left of each table when the later ones have replaced their keys."""
     last: dict[tuple[str, ...], int] = {}
-    by_key = {place: {_key(row): row for row in rows[place]} for place in at}
+    by_key = {place: {key_of(row): row for row in rows[place]} for place in at}
     for place in at:
         counted = {"added": 0, "changed": 0, "same": 0}
         for key, row in by_key[place].items():
@@ -122,10 +122,6 @@ def _overlap(one: Table, two: Table) -> bool:
     if one.span is None or two.span is None:
         return True
     return one.span.first <= two.span.last and two.span.first <= one.span.last
-
-
-def _key(row: Sums) -> tuple[object, ...]:
-    return row[: len(KEYS)]
 
 
 def _figures(row: Sums) -> tuple[int | None, ...]:

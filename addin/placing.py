@@ -9,6 +9,7 @@ from datetime import date
 
 from addin.exports.platform import Platform, Traffic
 from addin.exports.text_file import Unreadable
+from addin.found import finding
 from addin.ledger import Table
 from addin.options import Options
 from addin.summary import MICRO, Sums
@@ -177,13 +178,13 @@ def _tell(
     )
     if others := aside.get(Reason.OTHER_EVENT):
         cost = sum(part.cost or 0 for part in others) / MICRO
-        facts = {"cost": cost, "event": event}
-        placed.findings.append(Finding(Check.OTHER_EVENTS, table.place, 0, facts))
+        placed.findings.append(finding(Check.OTHER_EVENTS, table.place, cost=cost, event=event))
     for part in aside.get(Reason.ORGANIC_WORK, ()):
         part = _converted(part, currency, options.rates)
         cost = (part.cost or 0) / MICRO
-        facts = {"cost": cost, "channel": part.channel}
-        placed.findings.append(Finding(Check.ORGANIC_AS_PAID, table.place, 0, facts))
+        placed.findings.append(
+            finding(Check.ORGANIC_AS_PAID, table.place, cost=cost, channel=part.channel)
+        )
         placed.costs.append(
             CostRow(date.fromisoformat(part.day), part.campaign, part.channel, cost, table.place)
         )

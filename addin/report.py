@@ -9,7 +9,6 @@ from pathlib import Path
 
 from addin.answers import answer
 from addin.choices import Engine, Format
-from addin.demo import make_exports
 from addin.examine import check_declared
 from addin.exports.mapping import column_map
 from addin.exports.reading import Declared
@@ -101,6 +100,8 @@ def demo(folder: Path, language: str, *, force: bool) -> None:
 
     Raises Unreadable for files that exist, unless they may be replaced.
     """
+    from addin.demo import make_exports  # only this command makes any
+
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
     try:
         files = make_exports(folder, yesterday, replace=force)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from math import fsum, isclose
 
 from addin.exports.doubt import Doubtful
@@ -11,6 +10,7 @@ from addin.exports.missing import is_missing
 from addin.exports.numbers import read_numbers
 from addin.exports.platform import Field, plain
 from addin.exports.reading import Reading
+from addin.found import finding
 from addin.ledger import LEVELS, level_of
 from cpc_functions.cells import CellError
 from workbook_templates.report.findings import Check
@@ -45,14 +45,22 @@ def _totals(reading: Reading) -> Iterator[Finding]:
     part = level_of(reading.export.columns) > CAMPAIGN_LEVEL
     for each in reading.differences:
         if part and each.total > each.rows:
-            facts: dict[str, str | float | date] = {
-                "share": each.rows / each.total,
-                "field": str(each.field),
-            }
-            yield Finding(Check.NOT_COVERED, place(reading), each.line, facts)
+            yield finding(
+                Check.NOT_COVERED,
+                place(reading),
+                each.line,
+                share=each.rows / each.total,
+                field=str(each.field),
+            )
         else:
-            facts = {"field": str(each.field), "total": each.total, "rows": each.rows}
-            yield Finding(Check.TOTALS_DISAGREE, place(reading), each.line, facts)
+            yield finding(
+                Check.TOTALS_DISAGREE,
+                place(reading),
+                each.line,
+                field=str(each.field),
+                total=each.total,
+                rows=each.rows,
+            )
 
 
 def _averages(reading: Reading) -> Iterator[Finding]:
@@ -78,8 +86,14 @@ def _averages(reading: Reading) -> Iterator[Finding]:
             if isclose(said, average, abs_tol=0.005) and not isclose(
                 said, cost / won, rel_tol=0.01
             ):
-                facts = {"column": str(title), "average": said, "cpc": cost / won}
-                yield Finding(Check.AVERAGED_RATIO, place(reading), line.number, facts)
+                yield finding(
+                    Check.AVERAGED_RATIO,
+                    place(reading),
+                    line.number,
+                    column=str(title),
+                    average=said,
+                    cpc=cost / won,
+                )
 
 
 def _duplicates(reading: Reading) -> Iterator[Finding]:
@@ -97,7 +111,7 @@ def _duplicates(reading: Reading) -> Iterator[Finding]:
             if seen[cells] > 1:
                 count, cost = count + 1, cost + spent
     if count:
-        yield Finding(Check.DUPLICATES, place(reading), 0, {"count": count, "cost": cost})
+        yield finding(Check.DUPLICATES, place(reading), count=count, cost=cost)
 
 
 def _mixed_dates(reading: Reading) -> Iterator[Finding]:
@@ -107,15 +121,14 @@ def _mixed_dates(reading: Reading) -> Iterator[Finding]:
     cells = [cell for cell in export.cells(Field.DATE) if not is_missing(cell)]
     texts = sum(isinstance(cell, str) for cell in cells)
     if 0 < texts < len(cells):
-        facts = {"count": texts, "rows": len(cells)}
-        yield Finding(Check.MIXED_DATES, place(reading), 0, facts)
+        yield finding(Check.MIXED_DATES, place(reading), count=texts, rows=len(cells))
 
 
 def _asides(reading: Reading) -> Iterator[Finding]:
     export = reading.export
     if masked := sum(column.bucketed for column in reading.numbers.values()):
-        yield Finding(Check.MASKED, place(reading), 0, {"count": masked})
+        yield finding(Check.MASKED, place(reading), count=masked)
     if export.remarks:
-        yield Finding(Check.REMARKS, place(reading), 0, {"count": len(export.remarks)})
+        yield finding(Check.REMARKS, place(reading), count=len(export.remarks))
     if export.more:
         yield Finding(Check.MORE_TABLES, place(reading), export.more, {"line": export.more})

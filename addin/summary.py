@@ -5,7 +5,7 @@ digit. Ratios, shares and intervals are made of the small result, by `cpc_functi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import narwhals as nw
 
@@ -84,11 +84,8 @@ def summarise(
         found = rows_of(parts.group_by(*asked).agg(*aggregates).select(*asked, *names))
     else:
         found = rows_of(parts.select(*aggregates))
-    known = {
-        key: value[:MONTH] if months and key in DATED else value for key, value in fixed.items()
-    }
-    answer = [_sums(asked, sums, row, known, keys) for row in found]
-    if len({part[: len(KEYS)] for part in answer}) < len(answer):
+    answer = _sums(asked, sums, found, fixed, keys, months=months)
+    if len({key_of(part) for part in answer}) < len(answer):
         answer = added(answer, keys)
     end = len(asked) + len(sums)
     return sorted(answer), [
@@ -126,24 +123,29 @@ def _parts(rows: Frame, have: Sequence[str]) -> tuple[Frame, list[str]]:
     return parts, [*amounts, *(f"{name}_known" for name in amounts), *counts]
 
 
+def key_of(part: Sums) -> tuple[str, ...]:
+    """Return the keys of sums."""
+    return cast("tuple[str, ...]", part[: len(KEYS)])
+
+
 def added(parts: Iterable[Sums], keys: Sequence[str], *, months: bool = False) -> list[Sums]:
     """Return the sums of sums by fewer keys; what `summarise` does, on the small result."""
     groups: dict[tuple[str, ...], list[Sums]] = {}
     for part in parts:
         whole = tuple(
             (value[:MONTH] if months and key in DATED else value) if key in keys else ""
-            for key, value in zip(KEYS, part, strict=False)
+            for key, value in zip(KEYS, key_of(part), strict=True)
         )
         groups.setdefault(whole, []).append(part)
-    return sorted(Sums(*key, *_totals(group)) for key, group in groups.items())
+    return sorted(Sums._make([*key, *_totals(group)]) for key, group in groups.items())
 
 
 def _totals(group: Sequence[Sums]) -> Iterable[int | None]:
-    for place in range(len(KEYS), len(KEYS) + len(AMOUNTS)):
-        known = [value for part in group if (value := part[place]) is not None]
-        yield sum(known) if known else None  # type: ignore[arg-type]
-    for place in range(len(KEYS) + len(AMOUNTS), len(Sums._fields)):
-        yield sum(part[place] for part in group)  # type: ignore[misc]
+    columns = list(zip(*group, strict=True))
+    for column in columns[len(KEYS) : -len(COUNTS)]:
+        known = [value for value in column if value is not None]
+        yield sum(known) if known else None
+    yield from map(sum, columns[-len(COUNTS) :])
 
 
 def _one(condition: nw.Expr, name: str) -> nw.Expr:
@@ -153,21 +155,37 @@ def _one(condition: nw.Expr, name: str) -> nw.Expr:
 def _sums(
     asked: Sequence[str],
     sums: Sequence[str],
-    row: Sequence[Any],
+    rows: Sequence[Sequence[Any]],
     fixed: Mapping[str, str],
     keys: Sequence[str],
-) -> Sums:
-    """Return a row of the engine as sums; a key that is missing is ""."""
-    said = {key: _name(cell) for key, cell in zip(asked, row, strict=False)}
-    named = {**{key: value for key, value in fixed.items() if key in keys}, **said}
-    if "end" in keys and "end" not in named:
-        named["end"] = named.get("day", "")
-    figures = dict(zip(sums, row[len(asked) :], strict=False))
-    return Sums(
-        *(named.get(key, "") for key in KEYS),
-        *(int(figures[name]) if figures.get(f"{name}_known") else None for name in AMOUNTS),
-        *(int(figures.get(name) or 0) for name in COUNTS),
+    *,
+    months: bool,
+) -> list[Sums]:
+    """Return rows of the engine as sums, column by column; a key that is missing is ""."""
+    columns = dict(zip([*asked, *sums], zip(*rows, strict=True), strict=False))
+    blank, none, zero = [""] * len(rows), [None] * len(rows), [0] * len(rows)
+    named: dict[str, Sequence[str]] = {}
+    for key in KEYS:
+        if key in asked:
+            clean = {cell: _name(cell) for cell in set(columns[key])}
+            named[key] = [clean[cell] for cell in columns[key]]
+        elif key in keys and key in fixed:
+            cut = MONTH if months and key in DATED else None
+            named[key] = [fixed[key][:cut]] * len(rows)
+        else:
+            named[key] = named["day"] if key == "end" and key in keys else blank
+    amounts = (
+        [int(value) if count else None for value, count in _known(columns, name)]
+        if name in columns
+        else none
+        for name in AMOUNTS
     )
+    counts = (map(int, columns[name]) if name in columns else zero for name in COUNTS)
+    return [*map(Sums._make, zip(*named.values(), *amounts, *counts, strict=True))]
+
+
+def _known(columns: Mapping[str, Sequence[Any]], name: str) -> Iterable[tuple[Any, Any]]:
+    return zip(columns[name], columns[f"{name}_known"], strict=True)
 
 
 def _name(cell: str | None) -> str:

@@ -44,6 +44,8 @@ def drawn(*figures: Figure) -> Intervals:
 def test_a_figure_lies_between_its_limits() -> None:
     (mark,) = drawn(figure("Meta", 1_000, 20)).marks
     assert mark.at is not None
+    assert mark.low is not None
+    assert mark.high is not None
     assert 0 < mark.low < mark.at < mark.high <= 100
     assert not mark.beyond
 
@@ -58,11 +60,29 @@ def test_one_wide_interval_does_not_press_the_others_into_a_corner() -> None:
     wide, narrow = drawn(figure("Meta", 300, 1), figure("Google", 20_000, 100)).marks
     assert wide.beyond
     assert not narrow.beyond
+    assert narrow.low is not None
+    assert narrow.high is not None
     assert narrow.high - narrow.low > 10
 
 
-def test_what_spent_nothing_is_not_drawn() -> None:
-    assert not drawn(Figure("Meta", 0, 0, None, None, None, None)).marks
+NOTHING = Figure("Meta", 0, 0, None, None, None, None)
+
+
+def test_without_anything_to_draw_there_is_no_chart() -> None:
+    assert not drawn(NOTHING).marks
+
+
+def test_a_month_in_which_nothing_was_spent_keeps_its_place_and_its_name() -> None:
+    months = [
+        figure("2026-01", 100, 5),
+        NOTHING._replace(name="2026-02"),
+        figure("2026-03", 100, 4),
+    ]
+    chart = next(parsed(tables(months=months)).iter("svg"))
+    assert [text(name) for name in chart.xpath("*//text[@class='tick']")][-4:] == [
+        *("Jan", "2026", "Feb", "Mar"),
+    ]
+    assert [dot.get("cx") for dot in chart.xpath("*//circle")] == ["16.67%", "83.33%"]
 
 
 def test_the_steps_lead_from_the_earlier_to_the_later_figure() -> None:

@@ -38,8 +38,8 @@ from workbook_templates.report.tables import (
     Span,
     Tables,
 )
-from workbook_templates.report.workbook import make_report
 from workbook_templates.report.words import Words
+from workbook_templates.report.workbook import make_report
 
 YEAR = date(2026, 1, 1)
 NEWER = re.compile(r"_xlfn|\b(LET|LAMBDA|FILTER|UNIQUE|XLOOKUP|MAXIFS|TEXTJOIN|TEXT|TODAY|NOW)\(")
@@ -109,10 +109,10 @@ def name_of(paid: PaidRow) -> str:
 def crowd() -> Tables:
     """Return more channels and campaigns than are listed, over ten years, by month."""
     months = [date(2016 + place // 12, place % 12 + 1, 1) for place in range(120)]
-    rows = [
-        row(day, f"Channel {place:02}", "Always on", 100.0 + place, place)
-        for day in months
-        for place in range(MOST_CHANNELS + 1)
+    rows = [row(day, "Channel 00", "Always on", 100.0, 3) for day in months]
+    rows += [
+        row(months[-1], f"Channel {place:02}", "Always on", 100.0 + place, place)
+        for place in range(1, MOST_CHANNELS + 1)
     ]
     rows += [
         row(months[0], "Channel 00", f"Campaign {place}", 0.5, 1) for place in range(MOST_CAMPAIGNS)
@@ -126,7 +126,7 @@ def unruly() -> Tables:
     rows = [
         row(YEAR, "=Channel", name, 100.0 + place, 2 + place) for place, name in enumerate(names)
     ]
-    facts = {"count": 2, "day": YEAR}
+    facts: dict[str, str | float | date] = {"count": 2, "day": YEAR}
     span = Span(YEAR, YEAR)
     return report_of(
         rows,
@@ -236,9 +236,10 @@ def test_the_sheets_stand_in_order_under_titles_of_the_language(
 
 def test_no_english_is_left_in_a_norwegian_report(books: dict[str, Book]) -> None:
     say = translator("nb")
-    english = {text for text in books["en"].texts() if say(text) != text}
+    given = {"Brand", "Generic", "Prospecting", "Retargeting", "Purchase"}
+    english = {text for text in books["en"].texts() if say(text) != text} - given
     assert len(english) > 100
-    assert english.isdisjoint(books["nb"].texts())
+    assert english & set(books["nb"].texts()) == set()
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])
@@ -328,8 +329,8 @@ def test_without_conversions_in_a_period_no_effect_is_told(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     rows = [row(YEAR, "Meta", "A", 50.0, 0), row(YEAR + timedelta(1), "Meta", "A", 60.0, 5)]
-    spans = [Span(r.day, r.day) for r in rows]
-    change = Change(*spans, [Part("Meta", 50.0, 0, 60.0, 5, 0, 0)], None, None, None, 1.0)
+    before, after = (Span(r.day, r.day) for r in rows)
+    change = Change(before, after, [Part("Meta", 50.0, 0, 60.0, 5, 0, 0)], None, None, None, 1.0)
     content = make_report(edition(), report_of(rows, change=change))
     book = calculated(tmp_path_factory.mktemp("none"), none=content)["none"]
     assert book.errors() == []

@@ -84,8 +84,7 @@ def figures(
 def parts(words: Words, change: Change) -> Grid:
     """Return both periods of each channel, with its parts of the change."""
     _ = words.edition.say
-    comparable = change.ratio is not None
-    like = changed.before(change.parts) if comparable else 1.0
+    like = 1.0 if change.ratio is None else changed.before(change.parts)
     sums = [fsum(column) for column in zip(*(part[1:] for part in change.parts), strict=True)]
 
     def cells(name: str, figures: Sequence[float]) -> list[str]:

@@ -19,18 +19,19 @@ class Tick(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A figure on the scale; `at` is None where there is no conversion, or no cost.
+    """A figure on the scale; `at` is None where there is no conversion.
 
-    `text` tells it, `about` with its limits. `beyond` says that the interval runs past the end
-    of the scale, or has no end.
+    Without cost and conversions there are no limits either, and nothing to draw; the mark keeps
+    its place. `text` tells the figure, `about` with its limits. `beyond` says that the interval
+    runs past the end of the scale, or has no end.
     """
 
     name: str
     text: str
     about: str
     at: float | None
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     beyond: bool
 
 
@@ -53,11 +54,11 @@ class Label(NamedTuple):
 def intervals(
     figures: Sequence[tuple[Figure, Label]], target: float, amount: Callable[[float], str]
 ) -> Intervals:
-    """Return the chart of figures that have limits; `amount` writes the scale."""
-    held = [(figure, label) for figure, label in figures if figure.low is not None]
-    scale = axis([*_extent([figure for figure, _ in held]), target])
+    """Return the chart of figures, without a mark where none has limits; `amount` writes ticks."""
+    drawn = [figure for figure, _ in figures if figure.low is not None]
+    scale = axis([*_extent(drawn), target])
     return Intervals(
-        [_mark(scale, figure, label) for figure, label in held],
+        [_mark(scale, figure, label) for figure, label in figures] if drawn else (),
         [Tick(scale.at(x), amount(x)) for x in scale.ticks()],
         Tick(scale.at(target), amount(target)) if target else None,
     )
@@ -75,11 +76,13 @@ def _extent(figures: Sequence[Figure]) -> Iterator[float]:
 
 def _mark(scale: Axis, figure: Figure, label: Label) -> Mark:
     """Return where a figure and its limits lie."""
+    if figure.low is None:
+        return Mark(*label, at=None, low=None, high=None, beyond=False)
     high = scale.high if figure.high is None else figure.high
     return Mark(
         *label,
         at=None if figure.cpc is None else scale.at(figure.cpc),
-        low=min(scale.at(figure.low or 0.0), LAST),
+        low=min(scale.at(figure.low), LAST),
         high=scale.at(high),
         beyond=figure.high is None or figure.high > scale.high,
     )

@@ -58,7 +58,7 @@ def waterfall(numerals: Numerals, parts: Sequence[Part], names: tuple[str, str])
             ),
             Step(names[1], numerals.money(after, before), scale.at(after), scale.at(after), None),
         ],
-        [Tick(scale.at(x), numerals.count(x)) for x in scale.ticks()],
+        [Tick(scale.at(x), numerals.ratio(x)) for x in scale.ticks()],
     )
 
 

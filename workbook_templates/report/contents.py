@@ -11,7 +11,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.page import Data
 from workbook_templates.report.edition import NO_CURRENCY, months_of
 from workbook_templates.report.tables import CostRow, Tables
-from workbook_templates.tracker.filled import LISTED, Filled
+from workbook_templates.tracker.filled import CAMPAIGN_LETTERS, LISTED, Filled
 
 MOST_CHANNELS, MOST_CAMPAIGNS, MOST_MONTHS = 30, 2_000, 120
 
@@ -51,11 +51,12 @@ def contents(edition: Edition, tables: Tables) -> Contents:
     return Contents(
         Filled(
             [Data(name) for name in channels],
-            months if months <= MOST_MONTHS else 0,
+            months if 1 < months <= MOST_MONTHS else 0,
             channel_room=max(1, len(channels)),
             campaigns=min(len(campaigns), MOST_CAMPAIGNS),
             cheap=min(LISTED, len(highs), len(lows) // 2),
             dear=min(LISTED, len(lows) - len(lows) // 2) if len(lows) > 1 else 0,
+            long_names=any(len(c.name) > CAMPAIGN_LETTERS for c in campaigns),
             unlisted=len(channels) < len(every),
             other=bool(tables.costs),
             paid=[(*row[:10], numbers[row.channel, row.campaign]) for row in tables.paid],

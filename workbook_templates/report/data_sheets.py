@@ -15,6 +15,9 @@ from workbook_templates.tracker.paid import paid
 
 PRINTED = 200
 HELPERS = ("key", "first", "row_key")  # they find what a report has listed already
+SLOW = ("low", "high", "verdict")  # of one row: left away where they take longer than the rest
+MANY_ROWS = 20_000
+NAMELESS = "–"
 
 
 def paid_sheet(edition: Edition, contents: Contents) -> Sheet:
@@ -26,10 +29,11 @@ def paid_sheet(edition: Edition, contents: Contents) -> Sheet:
         _("The number of the campaign on the Campaigns sheet, which sums its rows by it."),
         11,
     )
+    without = HELPERS + (SLOW if len(declared.rows) > MANY_ROWS else ())
     answers = [
         column
         for column in declared.columns
-        if isinstance(column, Answer) and column.key not in HELPERS
+        if isinstance(column, Answer) and column.key not in without
     ]
     return replace(
         declared,
@@ -122,7 +126,7 @@ def campaign_sum(amount: str, number: str) -> str:
 
 def _rows(contents: Contents) -> Rows:
     listed = contents.campaigns[: contents.filled.campaigns]
-    return [(campaign.number, campaign.channel, campaign.name) for campaign in listed]
+    return [(c.number, c.channel or NAMELESS, c.name or NAMELESS) for c in listed]
 
 
 def _lead(edition: Edition, contents: Contents) -> str:

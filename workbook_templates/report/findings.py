@@ -43,22 +43,22 @@ class Check(Enum):
     )
     DUPLICATES = Told(
         WARNING,
-        _("{count} rows stand twice, word for word, with {cost} of cost; both were counted."),
+        _("Rows that stand twice, word for word: {count}, with {cost} of cost; both were counted."),
         _("Delete one of each if they were pasted twice."),
     )
     COST_WITHOUT_CONVERSIONS = Told(
         NOTE,
-        _("{count} rows with {cost} of cost have no figure of conversions; their cost counts."),
+        _("Rows with cost and no figure of conversions: {count}, with {cost}; their cost counts."),
         _("Check that conversions are tracked for these campaigns."),
     )
     CONVERSIONS_WITHOUT_COST = Told(
         WARNING,
-        _("{count} rows with {conversions} conversions have no cost; the conversions count."),
+        _("Rows with conversions and no cost: {count}, with {conversions}; the conversions count."),
         _("Check that the cost is there: without it the cost per conversion looks too low."),
     )
     CONVERSIONS_OVER_CLICKS = Told(
         WARNING,
-        _("{count} rows have more conversions than clicks."),
+        _("Rows with more conversions than clicks: {count}."),
         _("Views may be credited as well, or one click with several conversions: see settings."),
     )
     RATE_OVER_ONE = Told(
@@ -89,11 +89,13 @@ class Check(Enum):
     AVERAGED_RATIO = Told(
         ERROR,
         _("The {column} of the line of totals is {average}, the average of its rows."),
-        _("An average of ratios weighs small rows like large ones; cost over conversions is {cpc}."),
+        _(
+            "An average of ratios weighs small rows like large ones; cost over conversions is {cpc}."
+        ),
     )
     FUTURE_DATES = Told(
         ERROR,
-        _("{count} rows lie in the future; the last one is of {day}."),
+        _("Rows of days in the future: {count}; the last one is of {day}."),
         _("Check whether day and month were swapped."),
     )
     MIXED_DATES = Told(
@@ -123,12 +125,12 @@ class Check(Enum):
     )
     MASKED = Told(
         NOTE,
-        _('{count} cells hold only a limit such as "<5", and count as no figure.'),
+        _('Cells with only a limit such as "<5", which count as no figure: {count}.'),
         _("Export by longer periods, so that counts are shown."),
     )
     REMARKS = Told(
         NOTE,
-        _("{count} lines are no rows and were set aside."),
+        _("Lines that are no rows and were set aside: {count}."),
         _("See them with cpc inspect."),
     )
     MORE_TABLES = Told(

@@ -54,7 +54,8 @@ def _about(edition: Edition, tables: Tables, words: Words) -> list[Block]:
     """Declare what is counted, of which days, from which rows."""
     _ = edition.say
     event = tables.event or _("Conversions")
-    span = words.span(tables.span)
+    first, last = tables.span
+    span = words.day(first) if first == last else words.span(tables.span)
     told = (
         _("{event}, {span}. Amounts in {currency}.").format(
             event=event, span=span, currency=tables.currency

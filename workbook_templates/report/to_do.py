@@ -8,7 +8,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import exactly
 from workbook_templates.page import Block, Column, Data, Grid, Heading, Page, Row, Text
 from workbook_templates.report.contents import Contents
-from workbook_templates.report.data_sheets import campaign_sum
+from workbook_templates.report.data_sheets import NAMELESS, campaign_sum
 from workbook_templates.report.tables import Action, Advice, Alert, Tables
 from workbook_templates.report.words import Words
 
@@ -75,14 +75,15 @@ def _advice(
             {
                 "no": contents.numbers[each.channel, each.campaign],
                 "channel": Data(each.channel),
-                "name": Data(each.campaign),
+                "name": Data(each.campaign or NAMELESS),
                 "against": each.against,
             }
         )
         for each in advice
     ]
     reasons = [
-        Row({"name": Data(each.campaign), "reason": Data(words.reason(each))}) for each in advice
+        Row({"name": Data(each.campaign or NAMELESS), "reason": Data(words.reason(each))})
+        for each in advice
     ]
     return [
         Grid(

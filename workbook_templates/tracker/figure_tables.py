@@ -6,7 +6,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import unless_zero
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
-from workbook_templates.tracker.filled import Filled
+from workbook_templates.tracker.filled import CAMPAIGN_LETTERS, Filled
 
 
 def channels(edition: Edition, filled: Filled) -> Grid:
@@ -46,6 +46,7 @@ def channels(edition: Edition, filled: Filled) -> Grid:
                 total=True,
             ),
         ),
+        wrap=filled.channel_lines,
     )
 
 
@@ -113,19 +114,23 @@ def months(edition: Edition, filled: Filled) -> Grid:
     )
 
 
-def ranking(edition: Edition, which: str, lines: int) -> Grid:
-    """Declare one end of the ranking of campaigns."""
+def ranking(edition: Edition, filled: Filled, which: str, lines: int) -> Grid:
+    """Declare one end of the ranking of campaigns; a name too long for its cell is cut."""
     _ = edition.say
     place = f"INDEX({which}_place,{{number}})"
 
     def of(key: str) -> str:
         return f'IF({place}="","",INDEX(campaign_{key},{place}))'
 
+    name = of("name")
+    if filled.long_names:
+        room = 2 * CAMPAIGN_LETTERS
+        name = f'IF(LEN({name})>{room},LEFT({name},{room - 1})&"…",{name})'
     return Grid(
         f"{which}_campaigns",
         (
             Column("channel", _("Channel"), Unit.TEXT, 2, of("channel")),
-            Column("name", _("Campaign"), Unit.TEXT, 3, of("name")),
+            Column("name", _("Campaign"), Unit.TEXT, 3, name),
             Column("cost", _("Cost"), Unit.MONEY, 1, of("cost")),
             Column("conversions", _("Conv."), Unit.COUNT, 1, of("conversions")),
             Column("cpc", _("Cost per conv."), Unit.MONEY, 1, of("cpc")),
@@ -138,6 +143,7 @@ def ranking(edition: Edition, which: str, lines: int) -> Grid:
             ),
         ),
         [Row({})] * lines,
+        wrap=2 if filled.long_names else 1,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from workbook_templates.edition import Edition
 from workbook_templates.prices import price_level
@@ -10,6 +11,7 @@ from workbook_templates.sheet import Value
 from workbook_templates.tracker import sample
 
 CHANNEL_ROOM, CAMPAIGN_ROOM, LISTED = 10, 200, 5
+CHANNEL_LETTERS, CAMPAIGN_LETTERS = 22, 33  # what a line of their columns has room for
 ORDER_VALUE, MARGIN, TARGET = 1150.0, 0.4, 360.0
 
 Rows = Sequence[Sequence[Value]]
@@ -21,7 +23,7 @@ class Filled:
 
     `channels` stand in a list of `channel_room` lines, `campaigns` is how many lines the list of
     campaigns has, `months` the table of months (0 for no table), `cheap` and `dear` the two ends
-    of the ranking. `unlisted` keeps a line for channels that are not on the list,
+    of the ranking; with `long_names`, campaigns take two lines there. `unlisted` keeps a line for channels that are not on the list,
     `other` one for costs beside the ads. `currency` is
     what Settings says in place of the code.
     """
@@ -32,6 +34,7 @@ class Filled:
     campaigns: int = CAMPAIGN_ROOM
     cheap: int = LISTED
     dear: int = LISTED
+    long_names: bool = False
     unlisted: bool = True
     other: bool = True
     paid: Rows = ()
@@ -44,6 +47,11 @@ class Filled:
     target: float | None = None
     order_value: float | None = None
     margin: float | None = None
+
+    @property
+    def channel_lines(self) -> int:
+        """How many lines the longest name of a channel takes in a table."""
+        return ceil(max(map(len, self.channels), default=1) / CHANNEL_LETTERS)
 
 
 def filled(edition: Edition) -> Filled:

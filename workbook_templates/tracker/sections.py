@@ -2,9 +2,11 @@
 
 from workbook_templates.edition import Edition
 from workbook_templates.figures import sentence, shown
-from workbook_templates.page import Block, Charts, Heading, Text
+from workbook_templates.page import Block, Charts, Heading, PageBreak, Text
 from workbook_templates.tracker import charts, figure_tables, money_tables
 from workbook_templates.tracker.filled import Filled
+
+HALF_A_PAGE = 15  # channels in a table that leaves room for their charts on the page
 
 
 def verdict(edition: Edition) -> Text:
@@ -70,6 +72,7 @@ def by_channel(edition: Edition, filled: Filled) -> list[Block]:
     return [
         Heading(_("By channel")),
         figure_tables.channels(edition, filled),
+        *([PageBreak()] if filled.channel_room > HALF_A_PAGE else []),
         Charts(
             (charts.channels(edition), charts.shares(edition)),
             lines=max(14, filled.channel_room + 4),
@@ -96,11 +99,11 @@ def rankings(edition: Edition, filled: Filled) -> list[Block]:
             _("A ranking, no verdict: what they cost at worst, luck set aside."),
             quiet=True,
         ),
-        figure_tables.ranking(edition, "cheap", filled.cheap),
+        figure_tables.ranking(edition, filled, "cheap", filled.cheap),
         Heading(_("Dearest campaigns, by their low limit")),
         Text(
             _("A ranking, no verdict: what they cost at best. The verdict ends the line."),
             quiet=True,
         ),
-        figure_tables.ranking(edition, "dear", filled.dear),
+        figure_tables.ranking(edition, filled, "dear", filled.dear),
     ]

@@ -1,0 +1,115 @@
+"""The commands of `cpc` that read exports: inspect, report and demo."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from addin.choices import Engine, Format
+from addin.exit_codes import UNREADABLE
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(help="The export.", show_default=False)],
+    *,
+    locale: Annotated[str, typer.Option(help="How it writes numbers: nb_NO, en_US, …")] = "",
+    dates: Annotated[str, typer.Option(help="How it writes dates: dmy, mdy.")] = "",
+    currency: Annotated[str, typer.Option(help="The currency of its amounts: NOK, …")] = "",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Say what an export is."""
+    from addin import examine  # only this command reads exports
+    from addin.exports.reading import Declared
+    from addin.exports.text_file import Unreadable
+
+    try:
+        declared = Declared(locale, dates, currency.upper())
+        typer.echo(examine.inspect(file, declared, columns or ()))
+    except Unreadable as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def report(
+    files: Annotated[list[str], typer.Argument(help="The exports.", show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file; report.xlsx in this folder otherwise."),
+    ] = None,
+    *,
+    form: Annotated[Format, typer.Option("--format", help="A workbook or a page.")] = Format.XLSX,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON; make no file.")] = False,
+    lang: Annotated[str, typer.Option(help="Language of the report: en, nb.")] = "en",
+    event: Annotated[str, typer.Option(help="The conversion that is counted.")] = "",
+    target: Annotated[float, typer.Option(help="What a conversion should cost at most.")] = 0.0,
+    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day.")] = "",
+    last: Annotated[str, typer.Option("--to", metavar="DAY", help="The last day.")] = "",
+    currency: Annotated[
+        str, typer.Option(help="Of the report, and of amounts that name none: NOK, …")
+    ] = "",
+    rate: Annotated[
+        list[str] | None,
+        typer.Option(metavar="EUR=11.5", help="What 1 EUR is worth in it.", show_default=False),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
+        ),
+    ] = None,
+    locale: Annotated[str, typer.Option(help="How files write numbers: nb_NO, en_US, …")] = "",
+    dates: Annotated[str, typer.Option(help="How files write dates: dmy, mdy.")] = "",
+    engine: Annotated[Engine, typer.Option(help="Who groups and sums.")] = Engine.DUCKDB,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """Make a report on exports."""
+    from addin import report as command  # only this command needs the engines
+    from addin.exports.text_file import Unreadable
+
+    asked = command.Asked(
+        files=files,
+        output=None if as_json and not output else output or Path(f"report.{form}"),
+        form=form,
+        as_json=as_json,
+        language=lang,
+        event=event,
+        target=target,
+        first=first,
+        last=last,
+        currency=currency.upper(),
+        rates=rate or (),
+        columns=columns or (),
+        locale=locale,
+        dates=dates,
+        engine=engine,
+        force=force,
+    )
+    try:
+        command.report(asked)
+    except Unreadable as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder that is made.")] = Path(
+        "cpc-demo"
+    ),
+    *,
+    lang: Annotated[str, typer.Option(help="Language of the report: en, nb.")] = "en",
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
+) -> None:
+    """Make sample exports and the report on them."""
+    from addin import report as command  # as above
+    from addin.exports.text_file import Unreadable
+
+    try:
+        command.demo(output, lang, force=force)
+    except Unreadable as reason:
+        typer.echo(f"cpc: {reason}", err=True)
+        raise typer.Exit(UNREADABLE) from None

@@ -1,0 +1,3 @@
+"""What the command `cpc` says to a script when it ends."""
+
+ANSWERED, ERROR_CELL, UNREADABLE = 0, 1, 2
