@@ -12,8 +12,8 @@ MOST = 20
 NOTABLE = 1.25  # a difference that is real may still be too small to act upon
 
 
-def advise(campaigns: Sequence[tuple[str, Figure]], target: float) -> list[Advice]:
-    """Return what to do with campaigns, given with their channels; what to stop comes first.
+def advise(campaigns: Sequence[Figure], target: float) -> list[Advice]:
+    """Return what to do with campaigns; what to stop comes first.
 
     Against a target: the interval lies wholly on one side of it. Without one: against all other
     paid traffic, from which it must differ by a quarter. Brand campaigns are neither raised nor
@@ -21,16 +21,12 @@ def advise(campaigns: Sequence[tuple[str, Figure]], target: float) -> list[Advic
     of any false advice is shared by all campaigns (Bonferroni), so that the test is stricter
     than the 95 % limits that are shown.
     """
-    spent = [entry for entry in campaigns if entry[1].cost > 0 and not is_brand(entry[1].name)]
+    spent = [each for each in campaigns if each.cost > 0 and not is_brand(each.name)]
     error = ERROR / max(1, len(spent))
     found = [
         advice
-        for channel, each in spent
-        if (
-            advice := _by_target(channel, each, target, error)
-            if target
-            else _by_rest(channel, each, spent, error)
-        )
+        for each in spent
+        if (advice := _by_target(each, target, error) if target else _by_rest(each, spent, error))
     ]
     return [
         *[each for each in found if each.action is Action.STOP][:MOST],
@@ -38,20 +34,18 @@ def advise(campaigns: Sequence[tuple[str, Figure]], target: float) -> list[Advic
     ]
 
 
-def _by_target(channel: str, each: Figure, target: float, error: float) -> Advice | None:
+def _by_target(each: Figure, target: float, error: float) -> Advice | None:
     wide = figure(each.name, each.cost, each.conversions, None, 1 - error)
     if wide.low is not None and wide.low > target:
-        return _advice(Action.STOP, channel, each, target, None)
+        return _advice(Action.STOP, each, target, None)
     if wide.high is not None and wide.high < target:
-        return _advice(Action.RAISE, channel, each, target, None)
+        return _advice(Action.RAISE, each, target, None)
     return None
 
 
-def _by_rest(
-    channel: str, each: Figure, spent: Sequence[tuple[str, Figure]], error: float
-) -> Advice | None:
-    cost = sum(other.cost for _, other in spent) - each.cost
-    won = sum(other.conversions for _, other in spent) - each.conversions
+def _by_rest(each: Figure, spent: Sequence[Figure], error: float) -> Advice | None:
+    cost = sum(other.cost for other in spent) - each.cost
+    won = sum(other.conversions for other in spent) - each.conversions
     if cost <= 0 or won <= 0:
         return None
     against, p = cost / won, ab_cpc_p(cost, won, each.cost, each.conversions)
@@ -59,16 +53,16 @@ def _by_rest(
         return None
     chance = min(1.0, p * len(spent))
     if each.low is not None and each.low > against * NOTABLE:
-        return _advice(Action.STOP, channel, each, against, chance)
+        return _advice(Action.STOP, each, against, chance)
     if each.high is not None and each.high < against / NOTABLE:
-        return _advice(Action.RAISE, channel, each, against, chance)
+        return _advice(Action.RAISE, each, against, chance)
     return None
 
 
-def _advice(action: Action, channel: str, each: Figure, against: float, p: float | None) -> Advice:
+def _advice(action: Action, each: Figure, against: float, p: float | None) -> Advice:
     return Advice(
         action,
-        channel,
+        each.channel,
         each.name,
         each.cost,
         each.conversions,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from addin import advice, changes, checks
 from addin.channels import namer
@@ -36,10 +37,11 @@ COUNTED = {
 
 
 def answer(tables: Sequence[Table], options: Options) -> Tables:
-    """Return what a report on these tables tells.
+    """Return what a report on these tables tells; files are named without their folders.
 
     Raises Unreadable for what cannot be added: different events or currencies.
     """
+    tables = _without_folders(tables)
     gathered = gather(tables, options)
     event = event_of(gathered.campaigns, options.event)
     currency = currency_of(gathered.campaigns, options)
@@ -68,7 +70,7 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
         blended=_with_organic(total, 0.0, placed.organic),
         loaded=_with_organic(total, every_cost - counted, placed.organic),
         channels=_dearest_first(by(placed.paid, name)),
-        campaigns=[each for _, each in campaigns],
+        campaigns=campaigns,
         months=_months(daily.paid),
         change=changes.change(days, span),
         alerts=changes.alerts(days) if single else (),
@@ -77,6 +79,23 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
         findings=checks.found(tables, gathered, placed, daily, options),
         sources=[_source(table, gathered) for table in tables],
     )
+
+
+def _without_folders(tables: Sequence[Table]) -> list[Table]:
+    """Return tables with the names of their files, unless two files have the same name."""
+    names = {table.file: Path(table.file).name for table in tables}
+    if len(set(names.values())) < len(names):
+        return list(tables)
+    return [
+        table._replace(
+            file=names[table.file],
+            findings=[
+                each._replace(source=each.source.replace(table.file, names[table.file], 1))
+                for each in table.findings
+            ],
+        )
+        for table in tables
+    ]
 
 
 def _span(tables: Sequence[Table], options: Options) -> Span:
@@ -141,11 +160,14 @@ def _days(parts: Sequence[Sums], name: Namer) -> list[DayRow]:
     ]
 
 
-def _campaigns(parts: Sequence[Sums], name: Namer) -> list[tuple[str, Figure]]:
+def _campaigns(parts: Sequence[Sums], name: Namer) -> list[Figure]:
     """Return the campaigns with their channels, those with the highest cost first."""
     groups = by(parts, lambda part: "\0".join((name(part), part.campaign)))
-    found = [(name(group[0]), of_parts(group[0].campaign, group)) for group in groups.values()]
-    return sorted(found, key=lambda row: (-row[1].cost, row[0], row[1].name))
+    found = [
+        of_parts(group[0].campaign, group)._replace(channel=name(group[0]))
+        for group in groups.values()
+    ]
+    return sorted(found, key=lambda each: (-each.cost, each.channel, each.name))
 
 
 def _dearest_first(groups: dict[str, list[Sums]]) -> list[Figure]:

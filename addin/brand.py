@@ -1,4 +1,4 @@
-"""Campaigns on the advertiser's own name: cheap, for most of those people would have come anyway."""
+"""Campaigns on the advertiser's own name: cheap, for many of those people come anyway."""
 
 import re
 

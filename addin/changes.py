@@ -64,11 +64,14 @@ def alerts(days: Sequence[DayRow]) -> list[Alert]:
 
 
 def _alerts(days: Sequence[DayRow], channel: str, alpha: float) -> list[Alert]:
-    sums: dict[date, tuple[float, float]] = {}
+    rows: dict[date, list[DayRow]] = {}
     for row in days:
         if channel in {"", row.channel}:
-            cost, won = sums.get(row.day, (0.0, 0.0))
-            sums[row.day] = cost + row.cost, won + row.conversions
+            rows.setdefault(row.day, []).append(row)
+    sums = {
+        day: (fsum(row.cost for row in of_day), fsum(row.conversions for row in of_day))
+        for day, of_day in rows.items()
+    }
     order = sorted(sums)
     if not order or any(min(pair) < 0 for pair in sums.values()):
         return []

@@ -1,4 +1,4 @@
-"""What a channel is called in a report: the platform, and its kind of campaign where that is said."""
+"""What a channel is called in a report: the platform, and its kind of campaign if said."""
 
 from collections.abc import Callable, Iterable
 

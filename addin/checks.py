@@ -1,4 +1,4 @@
-"""What the checks find in the sums; what they find in the rows of a file stands in row_checks.py."""
+"""What the checks find in the sums; what they find in rows stands in row_checks.py."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta

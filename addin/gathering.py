@@ -56,7 +56,7 @@ def _gather_alone(gathered: Gathered, table: Table, options: Options) -> None:
     if table.rows is None:
         gathered.campaigns.append((table, []))
         return
-    rows = _within(table.rows, options)
+    rows = _within(table, table.rows, options)
     parts, _ = summarise(rows, CAMPAIGNS, table.fixed, months=gathered.by_month)
     gathered.campaigns.append((table, parts))
     days = _leave_out_others(gathered, table, options)
@@ -67,7 +67,7 @@ def _gather_alone(gathered: Gathered, table: Table, options: Options) -> None:
 
 def _gather_merged(gathered: Gathered, group: Sequence[Table], options: Options) -> None:
     finest = [
-        summarise(_within(table.rows, options), KEYS, table.fixed, months=False)[0]
+        summarise(_within(table, table.rows, options), KEYS, table.fixed, months=False)[0]
         for table in group
         if table.rows is not None
     ]
@@ -139,9 +139,14 @@ def _refuse_two_views(group: Sequence[Table]) -> None:
         )
 
 
-def _within(rows: Frame, options: Options) -> Frame:
+def _within(table: Table, rows: Frame, options: Options) -> Frame:
+    """Return the rows that lie within the period as a whole."""
+    first = options.first.isoformat() if options.first else ""
+    last = options.last.isoformat() if options.last else LAST
+    if "day" in table.fixed:
+        inside = first <= table.fixed["day"] and table.fixed["end"] <= last
+        return rows if inside else rows.head(0)
+    end = "end" if "end" in rows.collect_schema().names() else "day"
     if options.first:
-        rows = rows.filter(nw.col("day") >= options.first.isoformat())
-    if options.last:
-        rows = rows.filter(nw.col("end") <= options.last.isoformat())
-    return rows
+        rows = rows.filter(nw.col("day") >= first)
+    return rows.filter(nw.col(end) <= last) if options.last else rows

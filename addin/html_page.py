@@ -81,7 +81,10 @@ def _waterfall(words: Words, tables: Tables) -> Waterfall | None:
 def _grids(words: Words, tables: Tables) -> dict[str, Any]:
     """Return the tables of the page, and its findings, the worst first."""
     _ = words.edition.say
-    shown = tables.campaigns[:MOST_CAMPAIGNS]
+    shown = [
+        f._replace(name=" · ".join(filter(None, (f.channel, f.name))))
+        for f in tables.campaigns[:MOST_CAMPAIGNS]
+    ]
     extra = tables.total.cost - fsum(f.cost for f in tables.channels)
     return {
         "findings": sorted(tables.findings, key=lambda f: [*Severity].index(f.check.severity)),

@@ -30,10 +30,12 @@ from addin.ledger import (
     SINGLE_DAYS,
     TEXTS,
     Table,
+    fixed_keys,
     level_of,
     mapped_titles,
     read_in,
     single_currency,
+    span_of,
     title_of,
 )
 from addin.options import Options
@@ -72,7 +74,7 @@ def from_text(path: Path, maps: Maps, options: Options) -> Table | None:
         frame = engines.from_csv(options.engine, path, names, skip, delimiter, plain)
         for line in export.totals:
             frame = frame.filter(~_is(line, names))
-        return _table(path, reading, frame, names)
+        return _table(path, reading, frame, names, options)
 
     try:
         return opened(plain)
@@ -85,13 +87,18 @@ def from_parquet(paths: Sequence[Path], maps: Maps, options: Options) -> Table:
     frame = engines.from_parquet(options.engine, paths)
     names = frame.collect_schema().names()
     export = recognise(Grid(str(paths[0]), "", "", "", [Line(1, list(names))]), maps)
-    return _table(paths[0], read_in(export, options.declared), frame, names)
+    return _table(paths[0], read_in(export, options.declared), frame, names, options)
 
 
-def _table(path: Path, reading: Reading, frame: Frame, names: Sequence[str]) -> Table:
+def _table(
+    path: Path, reading: Reading, frame: Frame, names: Sequence[str], options: Options
+) -> Table:
     export = reading.export
     try:
-        cells, fixed = _cells(reading, frame, names), _fixed(reading)
+        cells = _cells(reading, frame, names)
+        fixed = fixed_keys(export, span_of(reading, options))
+        if Field.CURRENCY not in export.columns:
+            fixed["currency"] = single_currency(reading)
         checks = {f"{name}_bad": cell.bad for name, cell in cells.items() if cell.bad is not None}
         rows = frame.select(
             *(cell.value.alias(name) for name, cell in cells.items()),
@@ -148,17 +155,6 @@ def _cells(reading: Reading, frame: Frame, names: Sequence[str]) -> Mapping[str,
             whole = 1 if field in export.platform.micros else MICRO
             cells[key] = number_cells(name, types[name], reading.numbers[field].locale or "", whole)
     return cells
-
-
-def _fixed(reading: Reading) -> dict[str, str]:
-    """Return the keys that are the same in every row."""
-    export = reading.export
-    fixed = {"platform": export.platform.name}
-    if Field.DATE not in export.columns and reading.period:
-        fixed["day"], fixed["end"] = (day.isoformat() for day in reading.period)
-    if Field.CURRENCY not in export.columns:
-        fixed["currency"] = single_currency(reading)
-    return fixed
 
 
 def _days(reading: Reading, name: str, dtype: DType) -> Cells:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from addin.choices import Engine
 from addin.engines import Frame, from_memory
 from addin.exports.date_order import ORDERS
 from addin.exports.dates import Dates, read_dates
@@ -20,6 +19,7 @@ from addin.exports.reading import Declared, Reading, read
 from addin.exports.recognise import Export
 from addin.exports.remembered import GIVEN
 from addin.exports.text_file import Unreadable
+from addin.options import Options
 from addin.summary import MICRO, Sums, summarise
 from workbook_templates.report.tables import CostRow, Finding, Span
 
@@ -80,19 +80,19 @@ class Table(NamedTuple):
         return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
 
 
-def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Table:
-    """Return what was read as rows of the ledger.
+def entered(reading: Reading, options: Options, findings: Sequence[Finding]) -> Table:
+    """Return what was read as rows of the ledger; undated, it is of the days that are asked for.
 
     Raises Unreadable for a currency that may be more than one, and for a row without a date
     where others have one.
     """
     export = reading.export
-    days, ends = _days(reading)
-    texts = {"day": days} if ends == days else {"day": days, "end": ends}
+    span = span_of(reading, options)
+    texts = {} if reading.dates is None else _days(reading)
     for name, field in TEXTS.items():
         if field in export.columns:
             texts[name] = _texts(export.cells(field))
-    fixed = {"platform": export.platform.name}
+    fixed = fixed_keys(export, span)
     if currency := single_currency(reading):
         if "currency" in texts:
             texts["currency"] = [cell or currency for cell in texts["currency"]]
@@ -103,8 +103,8 @@ def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Ta
         for name, field in FIGURES.items()
         if field in reading.numbers
     }
-    costs = _costs(reading, days) if Field.CATEGORY in export.columns else []
-    rows = None if costs else from_memory(engine, texts, numbers)
+    costs = _costs(reading) if Field.CATEGORY in export.columns else []
+    rows = None if costs else from_memory(options.engine, texts, numbers)
     return Table(
         file=export.grid.path,
         sheet=export.grid.sheet,
@@ -112,7 +112,7 @@ def entered(reading: Reading, engine: Engine, findings: Sequence[Finding]) -> Ta
         rows=rows,
         fixed=fixed,
         days=summarise(rows, DAYS, fixed, months=False)[0] if rows else [],
-        span=Span(*reading.period) if reading.period else None,
+        span=span,
         level=level_of(export.columns),
         view=title_of(export, Field.CHANNEL),
         row_count=len(export.rows),
@@ -152,12 +152,22 @@ def single_currency(reading: Reading) -> str:
     return next(iter(reading.currencies), "") if len(reading.currencies) == 1 else ""
 
 
-def _days(reading: Reading) -> tuple[list[str], list[str]]:
-    """Return the first and the last day of each row, as texts; "" where nothing says them."""
-    export, dates = reading.export, reading.dates
-    if dates is None:
-        first, last = (day.isoformat() for day in reading.period) if reading.period else ("", "")
-        return [first] * len(export.rows), [last] * len(export.rows)
+def span_of(reading: Reading, options: Options) -> Span | None:
+    """Return the days that an export covers; what does not say them covers what is asked for."""
+    return Span(*reading.period) if reading.period else options.span
+
+
+def fixed_keys(export: Export, span: Span | None) -> dict[str, str]:
+    """Return the keys that are the same in every row; its days, where no column has them."""
+    fixed = {"platform": export.platform.name}
+    if span and Field.DATE not in export.columns:
+        fixed |= {"day": span.first.isoformat(), "end": span.last.isoformat()}
+    return fixed
+
+
+def _days(reading: Reading) -> dict[str, list[str]]:
+    """Return the first day of each row, and the last one where it is another."""
+    export, dates = reading.export, _dates(reading)
     if None in dates.values:
         line = export.rows[dates.values.index(None)]
         raise Unreadable(
@@ -165,7 +175,14 @@ def _days(reading: Reading) -> tuple[list[str], list[str]]:
             "one; fill it in, or delete the row if it is a total."
         )
     days = [day for day in dates.values if day]
-    return _iso(days), _iso(_ends(export, days, dates))
+    ends = _ends(export, days, dates)
+    return {"day": _iso(days)} if ends == days else {"day": _iso(days), "end": _iso(ends)}
+
+
+def _dates(reading: Reading) -> Dates:
+    if reading.dates is None:
+        raise Unreadable(f"{reading.export.grid.path}: a column of dates is needed here.")
+    return reading.dates
 
 
 def _ends(export: Export, days: Sequence[date], dates: Dates) -> list[date]:
@@ -203,17 +220,17 @@ def _millionths(reading: Reading, field: Field) -> list[int | None]:
     return [None if value is None else round(value * whole) for value in values]
 
 
-def _costs(reading: Reading, days: Sequence[str]) -> list[CostRow]:
-    export = reading.export
+def _costs(reading: Reading) -> list[CostRow]:
+    export, days = reading.export, _dates(reading).values
     whats, notes = (
         _texts(export.cells(field)) if field in export.columns else [""] * len(export.rows)
         for field in (Field.WHAT, Field.NOTE)
     )
     categories = _texts(export.cells(Field.CATEGORY))
     return [
-        CostRow(date.fromisoformat(day), what, category, cost, note)
+        CostRow(day, what, category, cost, note)
         for day, what, category, cost, note in zip(
             *(days, whats, categories, reading.values(Field.COST), notes), strict=True
         )
-        if cost is not None
+        if day and cost is not None
     ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from addin.choices import Engine
 from addin.exports.reading import Declared
+from workbook_templates.report.tables import Span
 
 
 @dataclass(frozen=True)
@@ -25,3 +26,8 @@ class Options:
     first: date | None = None
     last: date | None = None
     engine: Engine = Engine.DUCKDB
+
+    @property
+    def span(self) -> Span | None:
+        """The days that were asked for, where both ends were."""
+        return Span(self.first, self.last) if self.first and self.last else None

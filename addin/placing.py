@@ -134,19 +134,19 @@ def _reason(part: Sums, platform: Platform, event: str, *, several: bool) -> Rea
     Of a table with `several` kinds of results, a row that names none could be of any.
     """
     traffic = _traffic(part, platform)
-    if traffic is None:
-        return Reason.UNASSIGNED
-    if platform.traffic is Traffic.BOTH and traffic is Traffic.PAID:
-        return Reason.SEEN_BY_ANALYTICS
-    if traffic is Traffic.ORGANIC:
-        return None if part.conversions is not None else Reason.NO_CONVERSIONS
-    if plain(part.channel) in ORGANIC_WORK:
-        return Reason.ORGANIC_WORK
-    if part.event not in {"", event}:
-        return Reason.OTHER_EVENT
-    if several and not part.event:
-        return Reason.EVENT_UNCLEAR
-    return Reason.NO_FIGURES if part.cost is None and part.conversions is None else None
+    reasons = {
+        Reason.UNASSIGNED: traffic is None,
+        Reason.SEEN_BY_ANALYTICS: traffic is Traffic.PAID and platform.traffic is Traffic.BOTH,
+        Reason.NO_CONVERSIONS: traffic is Traffic.ORGANIC and part.conversions is None,
+    }
+    if traffic is Traffic.PAID:
+        reasons |= {
+            Reason.ORGANIC_WORK: plain(part.channel) in ORGANIC_WORK,
+            Reason.OTHER_EVENT: part.event not in {"", event},
+            Reason.EVENT_UNCLEAR: several and not part.event,
+            Reason.NO_FIGURES: part.cost is None and part.conversions is None,
+        }
+    return next((reason for reason, holds in reasons.items() if holds), None)
 
 
 def _traffic(part: Sums, platform: Platform) -> Traffic | None:
@@ -180,12 +180,20 @@ def _tell(
         cost = sum(part.cost or 0 for part in others) / MICRO
         placed.findings.append(finding(Check.OTHER_EVENTS, table.place, cost=cost, event=event))
     for part in aside.get(Reason.ORGANIC_WORK, ()):
-        part = _converted(part, currency, options.rates)
-        cost = (part.cost or 0) / MICRO
+        cost = (_converted(part, currency, options.rates).cost or 0) / MICRO
         placed.findings.append(
             finding(Check.ORGANIC_AS_PAID, table.place, cost=cost, channel=part.channel)
         )
         placed.costs.append(
             CostRow(date.fromisoformat(part.day), part.campaign, part.channel, cost, table.place)
         )
-    placed.costs += table.costs
+    _place_costs(placed, table, options)
+
+
+def _place_costs(placed: Placed, table: Table, options: Options) -> None:
+    """Take the costs of the period from a Costs sheet, and leave out the others."""
+    first, last = options.first or date.min, options.last or date.max
+    placed.costs += [row for row in table.costs if first <= row.day <= last]
+    if others := [row for row in table.costs if not first <= row.day <= last]:
+        cost = sum(row.cost for row in others)
+        placed.left_out.append(LeftOut(table.place, Reason.OUTSIDE_PERIOD, len(others), cost, None))

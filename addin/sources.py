@@ -77,7 +77,7 @@ def _in_memory(path: Path, grids: Sequence[Grid], maps: Maps, options: Options) 
     for export in known.exports:
         reading = read_in(export, options.declared)
         if export.rows:
-            tables.append(entered(reading, options.engine, row_checks.findings(reading)))
+            tables.append(entered(reading, options, row_checks.findings(reading)))
     if not tables:
         raise Unreadable(f"{path}: the export holds no rows.")
     return tables

@@ -110,9 +110,9 @@ def test_a_total_that_names_nothing_is_set_aside(tmp_path: Path) -> None:
     assert export.currencies == {"NOK"}
 
 
-def test_the_copyright_is_a_remark_and_no_row(tmp_path: Path) -> None:
+def test_the_copyright_is_no_row_and_no_remark(tmp_path: Path) -> None:
     export = export_of(MICROSOFT, tmp_path)
-    assert [line.number for line in export.remarks] == [10]
+    assert [line.number for line in export.remarks] == []
 
 
 def test_a_title_that_stands_twice_is_told(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_the_example_of_microsoft_is_read_without_its_lines_of_facts() -> None:
     export = recognise(grid)
     assert export.platform.name == "Microsoft Advertising"
     assert export.cells(Field.CLICKS) == ["35", "50", "1", "80", "5"]
-    assert len(export.remarks) == 1
+    assert len(export.remarks) == 0
 
 
 def test_the_schema_of_ad_reporting_is_recognised() -> None:

@@ -65,6 +65,7 @@ class Platform:
     cell that begins with `new_block` opens another table, which is not read. The labels of the
     fields in `exact` are titles that the user gave, with their currency. Where rows are `prepared`
     to be filled in, a line with nothing in any column that is read is room for a row, and none.
+    `footer` is the pattern of the last line that every file of the platform ends with.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Platform:
     new_block: str = ""
     exact: frozenset[Field] = frozenset()
     prepared: bool = False
+    footer: str = ""
 
 
 _SPACES = re.compile(r"\s+")

@@ -3,6 +3,7 @@
 The content decides, never the name of the file.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -131,6 +132,8 @@ def _parted(grid: Grid, known: Header) -> Export:
     header, platform, columns = known
     at = next(place for place, line in enumerate(grid.lines) if line is header)
     below, more = _block(grid.lines[at + 1 :], platform)
+    if platform.footer and below and re.fullmatch(platform.footer, lone(below[-1]).casefold()):
+        below.pop()
     export = Export(grid, platform, header, columns, grid.lines[:at], [], [], [], more)
     for line in below:
         if not (platform.prepared and has_nothing(line, known)):

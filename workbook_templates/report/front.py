@@ -6,6 +6,8 @@ from workbook_templates.checks import check_grid
 from workbook_templates.edition import Edition
 from workbook_templates.figures import sentence
 from workbook_templates.page import Block, Data, Heading, Link, Page, PageBreak, Text
+from workbook_templates.report.contents import MOST_MONTHS
+from workbook_templates.report.edition import months_of
 from workbook_templates.report.findings import Severity
 from workbook_templates.report.tables import Action, Tables
 from workbook_templates.report.words import Words
@@ -37,7 +39,7 @@ def front(
             *sections.where_the_money_went(edition),
             PageBreak(),
             *(sections.by_channel(edition, filled) if filled.channels else []),
-            *(sections.by_month(edition, filled) if filled.months else []),
+            *(sections.by_month(edition, filled) if filled.months else _too_long(edition, tables)),
             PageBreak(),
             *(sections.rankings(edition, filled) if filled.cheap and filled.dear else []),
             Heading(_("Data checks")),
@@ -71,6 +73,16 @@ def _about(edition: Edition, tables: Tables, words: Words) -> list[Block]:
         files=words.count(len(tables.sources)),
     )
     return [Text(Data(told), strong=True), Text(made)]
+
+
+def _too_long(edition: Edition, tables: Tables) -> list[Block]:
+    """Declare why there is no table of months, where there are too many for one."""
+    _ = edition.say
+    count = months_of(tables.span)
+    if not tables.months or count <= MOST_MONTHS:
+        return []
+    why = _("{count} months are too many for a table. Make a report of fewer.")
+    return [Heading(_("By month")), Text(why.format(count=count))]
 
 
 def _figures(tables: Tables) -> list[str]:

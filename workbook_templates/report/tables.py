@@ -62,7 +62,10 @@ class DayRow(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A cost per conversion with its 95 % limits; None where there is none, or no limit."""
+    """A cost per conversion with its 95 % limits; None where there is none, or no limit.
+
+    `channel` is that of a campaign, "" for any other figure.
+    """
 
     name: str
     cost: float
@@ -71,6 +74,7 @@ class Figure(NamedTuple):
     cpc: float | None
     low: float | None
     high: float | None
+    channel: str = ""
 
 
 class Part(NamedTuple):

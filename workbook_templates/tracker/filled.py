@@ -23,9 +23,9 @@ class Filled:
 
     `channels` stand in a list of `channel_room` lines, `campaigns` is how many lines the list of
     campaigns has, `months` the table of months (0 for no table), `cheap` and `dear` the two ends
-    of the ranking; with `long_names`, campaigns take two lines there. `unlisted` keeps a line for channels that are not on the list,
-    `other` one for costs beside the ads. `currency` is
-    what Settings says in place of the code.
+    of the ranking; with `long_names`, campaigns take two lines there. `unlisted` keeps a line for
+    channels that are not on the list, `other` one for costs beside the ads. `currency` is what
+    Settings says in place of the code.
     """
 
     channels: Sequence[str]

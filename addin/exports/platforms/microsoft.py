@@ -29,4 +29,5 @@ MICROSOFT = Platform(
         ("account name", "campaign name", "average cpc", "spend"),
     ),
     total="total",
+    footer=r"[©@]\s?\d{4} microsoft corporation\b.*",
 )
