@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from addin.printed import print_table
+from addin.printed import print_table, seen
 from workbook_templates.edition import Edition
 from workbook_templates.report.findings import Severity
 from workbook_templates.report.tables import Figure, Tables
@@ -15,12 +15,12 @@ TITLES = ("Channel", "Cost", "Conversions", "Cost per conversion", "95 % from", 
 def print_headline(tables: Tables) -> None:
     """Print the cost per conversion of each channel, then what the checks found."""
     words = Words(Edition(tables.span.first), tables.currency)
-    event = f", {tables.event}" if tables.event else ""
-    print(f"{words.span(tables.span)}{f', {tables.currency}' if tables.currency else ''}{event}")
+    said = (words.span(tables.span), tables.currency, tables.event)
+    print(seen(", ".join(part for part in said if part)))
     rows = [_row(words, each, each.name) for each in tables.channels]
     print_table(TITLES, [*rows, _row(words, tables.total, "All paid")])
     for line in _told(words, tables):
-        print(line)
+        print(seen(line))
 
 
 def _row(words: Words, each: Figure, name: str) -> Sequence[str]:

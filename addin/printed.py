@@ -1,5 +1,6 @@
 """How answers are printed: drawn on a terminal, tab-separated into a pipe, or as JSON."""
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +11,22 @@ from cpc_functions.cells import EPOCH, CellError
 from cpc_functions.shapes import is_range
 
 DIGITS = 6
+BEYOND_ASCII = re.compile(r"[^ -~]")
+# Control characters, signs that turn the writing round or take no room, and halves of letters.
+HIDDEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def seen(text: str) -> str:
+    """Return a text as one line that a terminal may show: what cannot be seen is a blank.
+
+    The name of a campaign could clear the screen, or turn the writing round.
+    """
+    return BEYOND_ASCII.sub(lambda found: found[0] if found[0].isprintable() else " ", text)
+
+
+def seen_json(text: str) -> str:
+    """Return JSON that says the same without such signs: they are written as backslash, u, code."""
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def print_answer(function: AnyFunction, answer: Any) -> None:
@@ -98,7 +115,7 @@ def _exact(cell: Any, *, is_day: bool) -> str:
 def _readable(cell: Any, *, is_day: bool) -> str:
     """Return a cell for the eye: six significant digits, but never fewer than the whole part."""
     if isinstance(cell, str):
-        return "".join(letter if letter.isprintable() else " " for letter in cell)
+        return seen(cell)
     if isinstance(cell, bool) or not isinstance(cell, (int, float)):
         return plain(cell)
     if is_day:

@@ -16,10 +16,11 @@ from addin.exports.remembered import FILE_NAME, Maps, recall, remember
 from addin.exports.text_file import Unreadable
 from addin.headline import print_headline
 from addin.options import Options
+from addin.printed import seen, seen_json
 from addin.progress import shown_progress
 from addin.sources import groups, tables_of
 from cpc_functions.currencies import currencies
-from workbook_templates.edition import Edition
+from workbook_templates.edition import FIRST_YEAR, LAST_YEAR, Edition
 from workbook_templates.language import LANGUAGES
 from workbook_templates.report.tables import Tables
 from workbook_templates.writing.package import write_file
@@ -89,10 +90,10 @@ def report(asked: Asked) -> None:
     if asked.as_json:
         from addin.as_json import as_json  # few ask for it
 
-        print(as_json(tables), end="")
+        print(seen_json(as_json(tables)), end="")
         return
     print_headline(tables)
-    print(f"Report: {asked.output}")
+    print(seen(f"Report: {asked.output}"))
 
 
 def demo(folder: Path, language: str, *, force: bool) -> None:
@@ -131,7 +132,13 @@ def read(
         if table.mapped:
             remember(memory, table.mapped, maps.given)
     progress("sums and checks")
-    return answer(tables, options)
+    told = answer(tables, options)
+    if told.span.first.year < FIRST_YEAR or told.span.last.year > LAST_YEAR:
+        raise Unreadable(
+            f"the days are of {told.span.first} to {told.span.last}, and a report holds the years "
+            f"{FIRST_YEAR} to {LAST_YEAR}; correct the dates, or choose with --from and --to."
+        )
+    return told
 
 
 def write(tables: Tables, path: Path, form: Format, language: str, *, force: bool) -> None:
@@ -148,7 +155,9 @@ def write(tables: Tables, path: Path, form: Format, language: str, *, force: boo
         raise Unreadable(
             f"{path} cannot be written: {reason.strerror}. Is it open in another program?"
         ) from None
-    except (OSError, ValueError) as reason:
+    except OSError as reason:
+        raise Unreadable(f"{path} cannot be written: {reason.strerror or reason}.") from None
+    except ValueError as reason:
         raise Unreadable(f"{path} cannot be written: {reason}.") from None
 
 
@@ -159,7 +168,9 @@ def check_output(path: Path, form: Format, inputs: Sequence[str], *, force: bool
     read_files = [each for paths in groups(inputs) for each in paths if each.exists()]
     if path.exists() and any(path.samefile(each) for each in read_files):
         raise Unreadable(f"{path} is one of the files that are read; give another name with -o.")
-    if path.exists() and not force:
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder; name a file in it with -o.")
+    if (path.exists() or path.is_symlink()) and not force:
         raise _taken(path)
     if not path.absolute().parent.is_dir():
         raise Unreadable(f"{path}: its folder does not exist; make it first.")

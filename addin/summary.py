@@ -162,6 +162,8 @@ def _sums(
     months: bool,
 ) -> list[Sums]:
     """Return rows of the engine as sums, column by column; a key that is missing is ""."""
+    if not rows:
+        return []
     columns = dict(zip([*asked, *sums], zip(*rows, strict=True), strict=False))
     blank, none, zero = [""] * len(rows), [None] * len(rows), [0] * len(rows)
     named: dict[str, Sequence[str]] = {}

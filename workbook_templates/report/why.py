@@ -1,17 +1,16 @@
 """Why it changed: two periods side by side, and what each channel did to the figure."""
 
 from cpc_functions.catalogue import Unit
-from workbook_templates import figures, theme
-from workbook_templates.charts import Draw, column_chart
+from workbook_templates import figures
 from workbook_templates.edition import Edition
 from workbook_templates.figures import NO_FIGURE, exactly
 from workbook_templates.formula import native
 from workbook_templates.page import Charts, Column, Data, Field, Grid, Heading, Page, Row, Text
+from workbook_templates.report.effects import chart, difference, effects, left_over
 from workbook_templates.report.tables import Change, Part
 from workbook_templates.report.words import Words
 
 PERIODS = (("before", 1), ("after", 2))
-EVERY_BEFORE, EVERY_AFTER = "SUM(parts_conversions_before)", "SUM(parts_conversions_after)"
 
 
 def why(edition: Edition, change: Change, words: Words, source: str) -> Page:
@@ -37,9 +36,9 @@ def why(edition: Edition, change: Change, words: Words, source: str) -> Page:
                     "change sits, not what caused it."
                 )
             ),
-            _effects(edition, parts),
-            _check(edition),
-            Charts((_chart(edition),), lines=max(10, 2 * len(parts) + 6)),
+            effects(edition, parts),
+            left_over(edition),
+            Charts((chart(edition),), lines=max(10, 2 * len(parts) + 6)),
         ),
     )
 
@@ -73,7 +72,7 @@ def _periods(edition: Edition, change: Change, source: str) -> Grid:
                     "name": _("Change"),
                     "cost": "=INDEX(periods_cost,2)-INDEX(periods_cost,1)",
                     "conversions": "=INDEX(periods_conversions,2)-INDEX(periods_conversions,1)",
-                    "cpc": f"={_difference()}",
+                    "cpc": f"={difference()}",
                     "low": "",
                     "high": "",
                 },
@@ -81,11 +80,6 @@ def _periods(edition: Edition, change: Change, source: str) -> Grid:
             ),
         ),
     )
-
-
-def _difference() -> str:
-    """Return the formula of the change of the cost per conversion."""
-    return 'IF(COUNT(periods_cpc)<2,"' + NO_FIGURE + '",INDEX(periods_cpc,2)-INDEX(periods_cpc,1))'
 
 
 def _chance(edition: Edition) -> Field:
@@ -132,83 +126,3 @@ def _parts(edition: Edition, parts: list[Part], source: str) -> Grid:
         total |= {name: f"=SUM(parts_{name})" for name in (cost, conversions)}
     named = [Row({"channel": Data(part.channel)}) for part in parts]
     return Grid("parts", columns, [*named, Row(total, total=True)])
-
-
-def _effects(edition: Edition, parts: list[Part]) -> Grid:
-    """Declare the effects of each row's channel; without two figures all of it is efficiency."""
-    _ = edition.say
-    cell = {
-        f"{name}_{period}": f"INDEX(parts_{name}_{period},{{number}})"
-        for name in ("cost", "conversions", "cpc")
-        for period in ("before", "after")
-    }
-    before, after = cell["cpc_before"], cell["cpc_after"]
-    both = f"COUNT({before},{after})=2"
-    mix = f"({{share_after}}-{{share_before}})*({before}+{after})/2"
-    efficiency = f"({after}-{before})*({{share_before}}+{{share_after}})/2"
-    alone = f"{cell['cost_after']}/{EVERY_AFTER}-{cell['cost_before']}/{EVERY_BEFORE}"
-    known = f"MIN({EVERY_BEFORE},{EVERY_AFTER})>0"
-
-    def told(formula: str) -> str:
-        return f'IF({known},{formula},"{NO_FIGURE}")'
-
-    return Grid(
-        "effects",
-        (
-            Column("channel", _("Channel"), Unit.TEXT, 4, 'INDEX(parts_channel,{number})&""'),
-            Column(
-                *("share_before", _("Share of conv., earlier"), Unit.FRACTION, 1),
-                told(f"{cell['conversions_before']}/{EVERY_BEFORE}"),
-            ),
-            Column(
-                *("share_after", _("Share of conv., later"), Unit.FRACTION, 1),
-                told(f"{cell['conversions_after']}/{EVERY_AFTER}"),
-            ),
-            Column("mix", _("Mix"), Unit.MONEY, 2, told(f"IF({both},{mix},0)")),
-            Column(
-                *("efficiency", _("Efficiency"), Unit.MONEY, 2),
-                told(f"IF({both},{efficiency},{alone})"),
-            ),
-            Column("together", _("Together"), Unit.MONEY, 2, told("{mix}+{efficiency}")),
-        ),
-        (
-            *[Row({})] * len(parts),
-            Row(
-                {
-                    "channel": _("All paid"),
-                    **{
-                        key: f"={told(f'SUM(effects_{key})')}"
-                        for key in ("share_before", "share_after", "mix", "efficiency")
-                    },
-                },
-                total=True,
-            ),
-        ),
-    )
-
-
-def _check(edition: Edition) -> Field:
-    _ = edition.say
-    return Field(
-        *("effects_left", _("Effects less the change"), Unit.MONEY),
-        _("0: the effects of all channels are the whole change, and nothing is left over."),
-        formula=(
-            f'IF(COUNT(periods_cpc)<2,"{NO_FIGURE}",'
-            f"ROUND(SUM(effects_together)-({_difference()}),6))"
-        ),
-    )
-
-
-def _chart(edition: Edition) -> Draw:
-    _ = edition.say
-    return column_chart(
-        _("What each channel did to the cost per conversion"),
-        labels="effects_channel",
-        parts=(
-            ("effects_mix", _("Mix"), theme.SKY),
-            ("effects_efficiency", _("Efficiency"), theme.BLUE),
-        ),
-        number_format=edition.formats.amount,
-        horizontal=True,
-        signed=True,
-    )

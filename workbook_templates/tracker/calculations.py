@@ -4,9 +4,9 @@ from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
 from workbook_templates.page import Block, Field, Heading, Page, PageBreak
-from workbook_templates.tracker import chart_data, ranking
 from workbook_templates.tracker.costs import answers
 from workbook_templates.tracker.filled import Filled
+from workbook_templates.tracker.parts import answer, campaigns, channels, months
 from workbook_templates.tracker.sums import EACH_RULE, by_rule, in_period
 
 
@@ -28,10 +28,10 @@ def calculations(edition: Edition, filled: Filled) -> Page:
             *_three(edition),
             Heading(_("How far to trust them")),
             *_trust(edition),
-            *_months(edition, filled),
+            *months(edition, filled),
             PageBreak(),
-            *_channels(edition, filled),
-            *_campaigns(edition, filled),
+            *channels(edition, filled),
+            *campaigns(edition, filled),
             *_checks(edition),
         ),
     )
@@ -41,31 +41,31 @@ def _costs(edition: Edition) -> list[Field]:
     _ = edition.say
     yes, no, _unknown = answers(edition)
     return [
-        _answer(
+        answer(
             *("media_cost", _("Media cost"), _("The Paid sheet, within the period.")),
             in_period("paid_cost"),
         ),
-        _answer(
+        answer(
             *("counted_cost", _("Other costs that count"), _("The Costs sheet, by the rules.")),
             by_rule(in_period("costs_cost", EACH_RULE), yes),
         ),
-        _answer(
+        answer(
             *("conversion_cost", _("Conversion cost"), _("The two above: what is divided.")),
             "media_cost+counted_cost",
         ),
-        _answer(
+        answer(
             *("left_out_cost", _("Left out"), _("The Costs sheet, by the rules.")),
             by_rule(in_period("costs_cost", EACH_RULE), no),
         ),
-        _answer(
+        answer(
             *("organic_cost", _("– of it organic work"), _("By the rules: it serves no ad.")),
             by_rule(in_period("costs_cost", EACH_RULE), no, edition.word("organic")),
         ),
-        _answer(
+        answer(
             *("unplaced_cost", _("Not placed yet"), _("Costs whose category no rule names.")),
             f"ROUND({in_period('costs_cost')}-counted_cost-left_out_cost,6)",
         ),
-        _answer(
+        answer(
             *("all_cost", _("All costs"), _("Everything on the two sheets, in the period.")),
             "conversion_cost+left_out_cost+unplaced_cost",
         ),
@@ -75,23 +75,23 @@ def _costs(edition: Edition) -> list[Field]:
 def _conversions(edition: Edition) -> list[Field]:
     _ = edition.say
     return [
-        _answer(
+        answer(
             *("paid_converted", _("Paid conversions"), _("The Paid sheet.")),
             *(in_period("paid_conversions"), Unit.COUNT),
         ),
-        _answer(
+        answer(
             *("organic_converted", _("Organic conversions"), _("The Organic sheet.")),
             *(in_period("organic_conversions"), Unit.COUNT),
         ),
-        _answer(
+        answer(
             *("all_converted", _("All conversions"), _("Paid and organic.")),
             *("paid_converted+organic_converted", Unit.COUNT),
         ),
-        _answer(
+        answer(
             *("paid_worth", _("Paid conversion value"), _("The Paid sheet.")),
             in_period("paid_value"),
         ),
-        _answer(
+        answer(
             *("organic_worth", _("Organic conversion value"), _("The Organic sheet.")),
             in_period("organic_value"),
         ),
@@ -113,9 +113,9 @@ def _three(edition: Edition) -> list[Field]:
     ):
         made_of = made_ofs[name]
         fields += [
-            _answer(f"{name}_figure", label, made_of, figures.figure(cost, conversions)),
-            _answer(f"{name}_figure_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
-            _answer(
+            answer(f"{name}_figure", label, made_of, figures.figure(cost, conversions)),
+            answer(f"{name}_figure_low", f"– {_('Low')}", made_of, figures.low(cost, conversions)),
+            answer(
                 f"{name}_figure_high", f"– {_('High')}", made_of, figures.high(cost, conversions)
             ),
         ]
@@ -125,88 +125,27 @@ def _three(edition: Edition) -> list[Field]:
 def _trust(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
-        _answer(
+        answer(
             *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
             *(figures.valid_confidence("wanted_confidence"), Unit.FRACTION),
         ),
-        _answer(
+        answer(
             *("paid_grade", _("Grade"), _("By the width of the interval, as the function SALT.")),
             *(figures.grade(edition, "paid_figure_low", "paid_figure_high"), Unit.TEXT),
         ),
-        _answer(
+        answer(
             *("paid_figure_verdict", _("Against target"), _("Of the paid figure.")),
             *(figures.verdict(edition, "paid_figure_low", "paid_figure_high"), Unit.TEXT),
         ),
     ]
 
 
-def _months(edition: Edition, filled: Filled) -> list[Block]:
-    """Return the months with what is told of them; nothing where there is no table of months."""
-    _ = edition.say
-    if not filled.months:
-        return []
-    expected = "by_month_cost*SUM(by_month_conversions)/SUM(by_month_cost)"
-    spread = (
-        f"SUMPRODUCT((by_month_cost>0)*(by_month_conversions-{expected})^2"
-        f"/({expected}+(by_month_cost<=0)))/(active_months-1)"
-    )
-    return [
-        _answer(
-            *("active_months", _("Months with cost"), _("On the Paid sheet.")),
-            *("SUMPRODUCT(--(by_month_cost>0))", Unit.WHOLE),
-        ),
-        _answer(
-            *("spread", _("Spread between months")),
-            _("Against pure chance, which is 1. Needs seven months; media cost only."),
-            f'IF(active_months<7,"",IF(SUM(by_month_conversions)>0,MAX(1,{spread}),""))',
-            Unit.RATIO,
-        ),
-        _answer(
-            *("reference_cpc", _("Line in the chart"), _("The target; without one, the average.")),
-            "IF(N(target)>0,target,N(paid_figure))",
-        ),
-        Heading(_("Month by month")),
-        chart_data.by_month(edition, filled),
-    ]
-
-
-def _channels(edition: Edition, filled: Filled) -> list[Block]:
-    _ = edition.say
-    return [
-        Heading(_("Channel by channel")),
-        chart_data.by_channel(edition, filled),
-        Heading(_("Channels, cheapest first")),
-        chart_data.ranked(edition, filled),
-    ]
-
-
-def _campaigns(edition: Edition, filled: Filled) -> list[Block]:
-    """Return both ends of the ranking, as far as there is one."""
-    _ = edition.say
-    blocks: list[Block] = []
-    if filled.cheap:
-        blocks += [
-            Heading(_("Cheapest campaigns, by their high limit")),
-            ranking.cheap(edition, filled.cheap),
-        ]
-    if filled.dear:
-        blocks += [
-            Heading(_("Dearest campaigns, by their low limit")),
-            ranking.dear(edition, filled.dear),
-        ]
-    return blocks
-
-
 def _checks(edition: Edition) -> list[Heading | Field]:
     _ = edition.say
     return [
         Heading(_("Data checks")),
-        _answer(
+        answer(
             *("checks_to_see", _("Checks that ask for a look"), _("Of those on the report.")),
             *("SUMPRODUCT(--(check_found<>0))", Unit.WHOLE),
         ),
     ]
-
-
-def _answer(name: str, label: str, help_text: str, formula: str, unit: Unit = Unit.MONEY) -> Field:
-    return Field(name, label, unit, help_text, formula=formula)

@@ -3,7 +3,9 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
@@ -17,6 +19,9 @@ from workbook_templates.writing.rows import Rows
 CORE = "docProps/core.xml"
 MOMENT = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 LEVEL = 3  # of deflate: 6 makes rows a sixth smaller and takes twice the time
+PART = ".cpc-{}.part"
+DIGITS = 12  # of the number in a part's name, in base 16
+LEFT_BEHIND = 3_600  # seconds: nothing is written for so long
 
 
 def packed(book: Workbook, rows: Mapping[str, Rows]) -> bytes:
@@ -45,11 +50,13 @@ def packed(book: Workbook, rows: Mapping[str, Rows]) -> bytes:
 def write_file(content: bytes, path: Path, *, replace: bool) -> None:
     """Write a file beside its target, read it again, and only then move it into place.
 
-    A link is followed; a file that is replaced passes on its permissions. Raises FileExistsError
-    where a file would be replaced without being asked.
+    A link is followed where a file may be replaced, and the file passes on its permissions.
+    Raises FileExistsError where a file or a link would be replaced without being asked.
     """
+    if path.is_symlink() and not replace:
+        raise FileExistsError(path)  # it may lead to another folder, where nothing is yet
     target = path.resolve()
-    beside = target.with_name(f".{token_hex(6)}.part")
+    beside = target.with_name(PART.format(token_hex(DIGITS // 2)))
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -66,6 +73,15 @@ def write_file(content: bytes, path: Path, *, replace: bool) -> None:
             _move_to_new(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+    _clear(target.parent)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what is left in a folder of writes that were killed before their end."""
+    for part in folder.glob(PART.format("[0-9a-f]" * DIGITS)):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND:
+                part.unlink()
 
 
 def _move_to_new(beside: Path, target: Path) -> None:

@@ -28,6 +28,8 @@ LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 DIMENSION = re.compile(rb'(<dimension ref="[A-Z]+\d+)[^"]*')
 END = b"</sheetData>"
 EMPTY = "/>"
+LONGEST = 32_767  # UTF-16 code units of a text: the most that a cell holds
+CUT = "…"
 
 
 class Column(NamedTuple):
@@ -155,7 +157,18 @@ def _text(value: str) -> str:
     `_x000D_` in a text would be read as a carriage return (ECMA-376-1, 22.9.2.19): its first
     line is written as `_x005F_`.
     """
-    held = LIKE_ESCAPE.sub("_x005F_", FORBIDDEN.sub("", value))
+    held = LIKE_ESCAPE.sub("_x005F_", fitting(value))
     if not held:
         return EMPTY
     return f' t="inlineStr"><is><t xml:space="preserve">{escaped(held)}</t></is></c>'
+
+
+def fitting(text: str) -> str:
+    """Return a text without what XML cannot hold, cut with … where a cell holds no more."""
+    held = FORBIDDEN.sub("", text)
+    if len(held) <= LONGEST // 2:  # a letter is one code unit or two
+        return held
+    units = held.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return held
+    return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT

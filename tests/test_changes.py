@@ -1,0 +1,153 @@
+"""What changed and why, which days stand out, which campaigns to stop or to raise."""
+
+from datetime import date, timedelta
+from math import fsum, isclose
+
+import pytest
+
+from addin.advice import advise
+from addin.changes import alerts, change
+from addin.figures import figure
+from cpc_functions import ab_cpc_p, cpc_alert, cpc_change
+from cpc_functions.cells import EPOCH
+from workbook_templates.report.tables import Action, DayRow, Figure, Span
+
+FIRST = date(2026, 7, 1)
+
+
+def days(count: int, *channels: tuple[str, float, float], first: date = FIRST) -> list[DayRow]:
+    return [
+        DayRow(first + timedelta(days=at), name, cost, won)
+        for at in range(count)
+        for name, cost, won in channels
+    ]
+
+
+class TestChange:
+    ROWS = (
+        *days(31, ("search", 100, 5), ("social", 50, 1)),
+        *days(31, ("search", 60, 3), ("social", 150, 2), first=date(2026, 8, 1)),
+    )
+    SPAN = Span(FIRST, date(2026, 8, 31))
+
+    def test_the_last_two_whole_months_are_compared(self) -> None:
+        rows = (*self.ROWS, *days(10, ("search", 1, 1), first=date(2026, 9, 1)))
+        told = change(rows, Span(FIRST, date(2026, 9, 10)))
+        assert told
+        assert told.before == Span(FIRST, date(2026, 7, 31))
+        assert told.after == Span(date(2026, 8, 1), date(2026, 8, 31))
+
+    def test_mix_and_efficiency_add_up_to_the_change(self) -> None:
+        told = change(self.ROWS, self.SPAN)
+        assert told
+        before, after = 31 * 150 / (31 * 6), 31 * 210 / (31 * 5)
+        effects = fsum(part.mix + part.efficiency for part in told.parts)
+        assert isclose(effects, after - before, rel_tol=1e-12)
+        # Marshall-Edgeworth by hand: social went from 1/6 to 2/5 of the conversions, and from
+        # 50 to 75 for one; search stayed at 20 for one.
+        parts = {part.channel: part for part in told.parts}
+        assert isclose(parts["social"].mix, (2 / 5 - 1 / 6) * (50 + 75) / 2)
+        assert isclose(parts["social"].efficiency, (75 - 50) * (1 / 6 + 2 / 5) / 2)
+        assert isclose(parts["search"].mix, (3 / 5 - 5 / 6) * 20)
+        assert parts["search"].efficiency == 0
+
+    def test_the_change_has_the_interval_of_the_function(self) -> None:
+        told = change(self.ROWS, self.SPAN)
+        assert told
+        assert [told.ratio, told.low, told.high, told.p] == cpc_change(
+            31 * 150.0, 31 * 6.0, 31 * 210.0, 31 * 5.0
+        )
+
+    def test_without_two_whole_months_halves_are_compared(self) -> None:
+        told = change(days(15, ("search", 10, 1)), Span(FIRST, date(2026, 7, 15)))
+        assert told
+        assert told.before == Span(date(2026, 7, 2), date(2026, 7, 8))
+        assert told.after == Span(date(2026, 7, 9), date(2026, 7, 15))
+
+    @pytest.mark.parametrize(
+        ("rows", "span"),
+        [
+            (days(13, ("search", 10, 1)), Span(FIRST, date(2026, 7, 13))),
+            (days(20, ("search", 10, 0)), Span(FIRST, date(2026, 7, 20))),
+            (days(20, ("search", 0, 1)), Span(FIRST, date(2026, 7, 20))),
+            (days(20, ("search", 10, 1), ("social", -5, 1)), Span(FIRST, date(2026, 7, 20))),
+            ([], Span(FIRST, FIRST)),
+        ],
+        ids=["too few days", "no conversions", "no cost", "refunds", "no rows"],
+    )
+    def test_what_cannot_be_compared_is_not_told(self, rows: list[DayRow], span: Span) -> None:
+        assert change(rows, span) is None
+
+
+class TestAlerts:
+    def test_a_day_is_dear_by_the_function_of_the_cells(self) -> None:
+        rows = [*days(40, ("search", 100, 10)), DayRow(date(2026, 8, 10), "search", 400, 12)]
+        (alert,) = alerts(rows)
+        assert (alert.day, alert.channel, alert.dear) == (date(2026, 8, 10), "", True)
+        assert isclose(alert.expected, 40)
+        serials = [row.day.toordinal() - EPOCH for row in rows]
+        told = cpc_alert(serials, [row.cost for row in rows], [row.conversions for row in rows])
+        assert [word for word in told if isinstance(word, str) and word] == ["HIGH"]
+
+    def test_a_cheap_day_is_told_as_such(self) -> None:
+        rows = [*days(40, ("search", 100, 10)), DayRow(date(2026, 8, 10), "search", 100, 40)]
+        (alert,) = alerts(rows)
+        assert not alert.dear
+
+    def test_a_channel_stands_out_by_itself(self) -> None:
+        rows = [
+            *days(40, ("search", 100, 10), ("social", 1000, 100)),
+            DayRow(date(2026, 8, 10), "search", 100, 40),
+            DayRow(date(2026, 8, 10), "social", 1000, 100),
+        ]
+        assert [alert.channel for alert in alerts(rows)] == ["search"]
+
+    def test_only_the_last_quarter_is_told(self) -> None:
+        rows = days(200, ("search", 100, 10))
+        rows[40] = rows[40]._replace(conversions=40)
+        assert alerts(rows) == []
+
+    def test_refunds_and_no_rows_have_no_alerts(self) -> None:
+        assert alerts([]) == []
+        assert alerts([*days(40, ("search", 100, 10)), DayRow(FIRST, "x", -500, 0)]) == []
+
+
+class TestAdvice:
+    def campaigns(self, *figures: tuple[str, float, float]) -> list[Figure]:
+        return [figure(name, cost, won, None) for name, cost, won in figures]
+
+    def test_a_campaign_is_told_against_all_others(self) -> None:
+        told = self.campaigns(("dear", 1000, 10), ("cheap", 1000, 100), ("usual", 4000, 200))
+        stop, up = advise(told, 0)
+        assert (stop.action, stop.campaign) == (Action.STOP, "dear")
+        assert stop.against == 5000 / 300
+        assert stop.p is not None
+        assert isclose(stop.p, 3 * ab_cpc_p(5000, 300, 1000, 10))
+        assert (up.action, up.campaign) == (Action.RAISE, "cheap")
+
+    def test_a_thin_campaign_is_left_alone(self) -> None:
+        told = self.campaigns(("thin", 100, 1), ("usual", 4000, 100), ("other", 4000, 100))
+        assert advise(told, 0) == []
+
+    def test_a_difference_that_is_real_but_small_is_left_alone(self) -> None:
+        told = self.campaigns(("one", 115_000, 10_000), ("two", 100_000, 10_000))
+        assert ab_cpc_p(115_000, 10_000, 100_000, 10_000) < 1e-9
+        assert advise(told, 0) == []
+
+    def test_against_a_target_the_whole_interval_decides(self) -> None:
+        told = self.campaigns(("dear", 1000, 10), ("cheap", 1000, 100), ("usual", 4000, 100))
+        stop, up = advise(told, 40)
+        assert (stop.campaign, stop.against, stop.p) == ("dear", 40, None)
+        assert up.campaign == "cheap"
+
+    def test_a_campaign_without_a_conversion_can_be_told(self) -> None:
+        (stop,) = advise(self.campaigns(("none", 1000, 0), ("usual", 4000, 200)), 0)
+        assert (stop.action, stop.high) == (Action.STOP, None)
+        assert stop.low > 4000 / 200
+
+    def test_a_brand_campaign_is_neither_raised_nor_compared_with(self) -> None:
+        told = self.campaigns(("Brand", 100, 100), ("one", 4000, 100), ("two", 4000, 100))
+        assert advise(told, 0) == []
+
+    def test_a_single_campaign_has_nothing_to_be_compared_with(self) -> None:
+        assert advise(self.campaigns(("one", 1000, 10)), 0) == []
