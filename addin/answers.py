@@ -73,11 +73,11 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
         campaigns=campaigns,
         months=_months(daily.paid),
         change=changes.change(days, span),
-        alerts=changes.alerts(days) if single else (),
+        alerts=changes.alerts(days, options.today) if single else (),
         advice=advice.advise(campaigns, options.target),
         left_out=[*gathered.left_out, *placed.left_out],
         findings=checks.found(tables, gathered, placed, daily, options),
-        sources=[_source(table, gathered) for table in tables],
+        sources=[_source(table, gathered, placed) for table in tables],
     )
 
 
@@ -195,9 +195,12 @@ def _with_organic(total: Figure, more: float, organic: Sequence[Sums]) -> Figure
     return figure("", total.cost + more, total.conversions + won, None)
 
 
-def _source(table: Table, gathered: Gathered) -> Source:
+def _source(table: Table, gathered: Gathered, placed: Placed) -> Source:
+    """Return what became of the rows of a table; of those, the ones that count are used."""
     outcome = gathered.outcomes.get(table.place, {})
-    used = sum(part.rows for place, parts in gathered.days if place is table for part in parts)
+    merged = sum(part.rows for of, parts in gathered.days if of is table for part in parts)
+    aside = sum(rows.rows for rows in placed.left_out if rows.source == table.place)
+    used = (len(table.costs) or merged) - aside
     return Source(
         table.file,
         table.sheet,
@@ -206,7 +209,7 @@ def _source(table: Table, gathered: Gathered) -> Source:
         table.span,
         table.currency,
         table.row_count,
-        len(table.costs) or used,
+        used,
         table.total_lines,
         outcome.get("added", table.row_count),
         outcome.get("changed", 0),

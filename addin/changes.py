@@ -13,6 +13,7 @@ from workbook_templates.report.tables import Alert, Change, DayRow, Part, Span
 LEAST_DAYS = 14  # fewer cannot be halved into two periods worth comparing
 WINDOW = 28
 QUARTER = 92
+YOUNG = 7  # days in which most of the late conversions come in
 THREE_SIGMA = 0.0027
 MOST_ALERTS = 30
 
@@ -48,10 +49,10 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
     )
 
 
-def alerts(days: Sequence[DayRow]) -> list[Alert]:
+def alerts(days: Sequence[DayRow], today: date) -> list[Alert]:
     """Return the days of the last quarter that stand out, of all paid traffic and by channel.
 
-    The newest comes first. The chance of a false alarm on a day is shared by all of them.
+    The newest comes first; those of the week before today are young. The chance of a false alarm on a day is shared by all of them.
     """
     newest = max((row.day for row in days), default=date.min)
     days = [row for row in days if (newest - row.day).days < QUARTER + WINDOW]
@@ -60,6 +61,7 @@ def alerts(days: Sequence[DayRow]) -> list[Alert]:
     found: list[Alert] = []
     for channel in asked:
         found += _alerts(days, channel, THREE_SIGMA / len(asked))
+    found = [each._replace(young=(today - each.day).days <= YOUNG) for each in found]
     return sorted(found, key=lambda alert: (-alert.day.toordinal(), alert.channel))[:MOST_ALERTS]
 
 

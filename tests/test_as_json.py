@@ -28,7 +28,7 @@ def test_the_first_key_names_the_schema_and_the_others_are_the_parts_of_a_report
 
 def test_a_figure_holds_what_it_is_made_of() -> None:
     total = parsed()["total"]
-    assert [*total] == ["name", "cost", "conversions", "clicks", "cpc", "low", "high"]
+    assert [*total] == ["name", "cost", "conversions", "clicks", "cpc", "low", "high", "channel"]
     assert total["cpc"] == total["cost"] / total["conversions"] == 923_500 / 3_105
 
 
@@ -51,7 +51,7 @@ def test_a_finding_has_its_code_and_its_words_in_english() -> None:
         {
             "check": "future_dates",
             "severity": "error",
-            "sentence": "2 rows lie in the future; the last one is of 4 Dec 2026.",
+            "sentence": "Rows of days in the future: 2; the last one is of 4 Dec 2026.",
             "advice": "Check whether day and month were swapped.",
             "source": "meta.xlsx",
             "line": None,

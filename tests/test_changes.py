@@ -10,6 +10,7 @@ from addin.changes import alerts, change
 from addin.figures import figure
 from cpc_functions import ab_cpc_p, cpc_alert, cpc_change
 from cpc_functions.cells import EPOCH
+from tests.reports import TODAY
 from workbook_templates.report.tables import Action, DayRow, Figure, Span
 
 FIRST = date(2026, 7, 1)
@@ -82,7 +83,7 @@ class TestChange:
 class TestAlerts:
     def test_a_day_is_dear_by_the_function_of_the_cells(self) -> None:
         rows = [*days(40, ("search", 100, 10)), DayRow(date(2026, 8, 10), "search", 400, 12)]
-        (alert,) = alerts(rows)
+        (alert,) = alerts(rows, TODAY)
         assert (alert.day, alert.channel, alert.dear) == (date(2026, 8, 10), "", True)
         assert isclose(alert.expected, 40)
         serials = [row.day.toordinal() - EPOCH for row in rows]
@@ -91,7 +92,7 @@ class TestAlerts:
 
     def test_a_cheap_day_is_told_as_such(self) -> None:
         rows = [*days(40, ("search", 100, 10)), DayRow(date(2026, 8, 10), "search", 100, 40)]
-        (alert,) = alerts(rows)
+        (alert,) = alerts(rows, TODAY)
         assert not alert.dear
 
     def test_a_channel_stands_out_by_itself(self) -> None:
@@ -100,16 +101,21 @@ class TestAlerts:
             DayRow(date(2026, 8, 10), "search", 100, 40),
             DayRow(date(2026, 8, 10), "social", 1000, 100),
         ]
-        assert [alert.channel for alert in alerts(rows)] == ["search"]
+        assert [alert.channel for alert in alerts(rows, TODAY)] == ["search"]
+
+    def test_a_day_of_the_last_week_is_young(self) -> None:
+        rows = [*days(40, ("search", 100, 10)), DayRow(date(2026, 8, 10), "search", 400, 12)]
+        assert [alert.young for alert in alerts(rows, date(2026, 8, 17))] == [True]
+        assert [alert.young for alert in alerts(rows, date(2026, 8, 18))] == [False]
 
     def test_only_the_last_quarter_is_told(self) -> None:
         rows = days(200, ("search", 100, 10))
         rows[40] = rows[40]._replace(conversions=40)
-        assert alerts(rows) == []
+        assert alerts(rows, TODAY) == []
 
     def test_refunds_and_no_rows_have_no_alerts(self) -> None:
-        assert alerts([]) == []
-        assert alerts([*days(40, ("search", 100, 10)), DayRow(FIRST, "x", -500, 0)]) == []
+        assert alerts([], TODAY) == []
+        assert alerts([*days(40, ("search", 100, 10)), DayRow(FIRST, "x", -500, 0)], TODAY) == []
 
 
 class TestAdvice:

@@ -171,9 +171,7 @@ def test_meta_writes_its_total_first_days_as_texts_and_figures_as_numbers(folder
     assert total[-2:] == ["2026-07-26", "2026-11-22"]
     assert {row[day] for row in rows} == {str(day) for day in STORY.days}
     assert all(isinstance(row[results], int) and row[results] > 0 for row in rows)
-    assert {row[results + 1] for row in rows} == {
-        "actions:offsite_conversion.fb_pixel_purchase",
-    }
+    assert {row[results - 1] for row in rows} == {"Website purchases"}
 
 
 def test_microsoft_writes_nine_lines_a_total_and_its_copyright(folder: Path) -> None:

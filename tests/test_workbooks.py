@@ -145,19 +145,6 @@ def test_a_sample_fills_every_month_and_keeps_to_its_room(rows: int, months: int
     assert len({day.replace(day=1) for day in days}) == min(months, rows)
 
 
-def test_text_of_the_data_is_text_whatever_it_starts_with() -> None:
-    from workbook_templates.tracker.paid import paid
-    from workbook_templates.writing.canvas import Canvas
-    from workbook_templates.writing.write_sheet import write_sheet
-
-    declared = paid(edition("en", sample=False))
-    rows = [(YEAR, "Meta", '=HYPERLINK("http://example.com")', 10.0, *[None] * 6)]
-    canvas = Canvas(edition("en", sample=True))
-    sheet = write_sheet(canvas, type(declared)(**{**vars(declared), "rows": rows}))
-    assert sheet["C5"].value == '=HYPERLINK("http://example.com")'
-    assert sheet["C5"].data_type == "s"
-
-
 @pytest.mark.parametrize(("ink", "ground"), sorted(set(theme.TEXT_PAIRS)))
 def test_text_can_be_read_on_its_ground(ink: str, ground: str) -> None:
     """WCAG 2.2, success criterion 1.4.3: at least 4.5 to 1."""

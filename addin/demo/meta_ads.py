@@ -12,11 +12,11 @@ from workbook_templates.writing.package import packed
 
 SHEET = "Worksheet"
 HEADER = (
-    *("Campaign name", "Day", "Campaign delivery", "Attribution setting", "Results"),
-    *("Result indicator", "Impressions", "Cost per results", "Amount spent (NOK)", "Link clicks"),
+    *("Campaign name", "Day", "Campaign delivery", "Attribution setting", "Result type"),
+    *("Results", "Impressions", "Cost per result", "Amount spent (NOK)", "Link clicks"),
     *("Purchases conversion value", "Reporting starts", "Reporting ends"),
 )
-PURCHASE = "actions:offsite_conversion.fb_pixel_purchase"
+PURCHASE = "Website purchases"
 WINDOW = "7-day click or 1-day view"
 DECIMALS = 8  # of a cost per result
 
@@ -43,8 +43,8 @@ def meta_ads(rows: Sequence[CampaignDay], story: Story) -> bytes:
 
 def _figures(of: Sums, first: date, last: date) -> list[Value]:
     return [
-        of.conversions // CENTS,
         PURCHASE,
+        of.conversions // CENTS,
         of.impressions,
         round(of.cost / of.conversions, DECIMALS) if of.conversions else None,
         of.cost / CENTS,

@@ -89,9 +89,7 @@ class Check(Enum):
     AVERAGED_RATIO = Told(
         ERROR,
         _("The {column} of the line of totals is {average}, the average of its rows."),
-        _(
-            "An average of ratios weighs small rows like large ones; cost over conversions is {cpc}."
-        ),
+        _("An average weighs small rows like large ones; cost over conversions is {cpc}."),
     )
     FUTURE_DATES = Told(
         ERROR,

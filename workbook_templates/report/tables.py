@@ -110,7 +110,8 @@ class Alert(NamedTuple):
     """A day whose cost per conversion is no chance against the days before it.
 
     `expected` is how many conversions its spend brings at the rate of those days; `dear` tells
-    whether it brought fewer. `channel` is "" for all paid traffic.
+    whether it brought fewer, and `young` whether its conversions still come in. `channel` is ""
+    for all paid traffic.
     """
 
     day: date
@@ -119,6 +120,7 @@ class Alert(NamedTuple):
     conversions: float
     expected: float
     dear: bool
+    young: bool = False
 
 
 class Action(StrEnum):

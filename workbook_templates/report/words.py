@@ -62,13 +62,14 @@ class Words(Names):
                 "to be expected. Cheaper than the days before, and more so than by chance."
             )
         )
-        return sentence.format(
+        told = sentence.format(
             day=self.day(a.day),
             channel=a.channel or _("all paid traffic"),
             cost=self.money(a.cost),
             conversions=self.count(a.conversions),
             expected=self.expected(a.expected),
         )
+        return f"{told} {_('Its conversions still come in.')}" if a.young else told
 
     def reason(self, a: Advice) -> str:
         """Return why to stop or to raise a campaign, with the figures."""
