@@ -11,7 +11,7 @@ from addin.figures import by, figure, of_parts
 from addin.gathering import Gathered, gather
 from addin.ledger import Table
 from addin.options import Options
-from addin.placing import currency_of, event_of, place
+from addin.placing import Placed, currency_of, event_of, place
 from addin.summary import MICRO, MONTH, Sums
 from cpc_functions.categories import CATEGORIES
 from cpc_functions.cost_rules import plain

@@ -52,7 +52,8 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
 def alerts(days: Sequence[DayRow], today: date) -> list[Alert]:
     """Return the days of the last quarter that stand out, of all paid traffic and by channel.
 
-    The newest comes first; those of the week before today are young. The chance of a false alarm on a day is shared by all of them.
+    The newest comes first; those of the week before today are young. The chance of a false alarm
+    on a day is shared by all of them.
     """
     newest = max((row.day for row in days), default=date.min)
     days = [row for row in days if (newest - row.day).days < QUARTER + WINDOW]

