@@ -4,8 +4,10 @@ What only one engine can do stands here and nowhere else: opening files, taking 
 memory, handing over rows.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from glob import escape
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -29,96 +31,126 @@ def from_memory(
     if engine is Engine.POLARS:
         polars = _module("polars")
         types = dict.fromkeys(texts, polars.String) | dict.fromkeys(numbers, polars.Int64)
-        return nw.from_native(polars.LazyFrame({**texts, **numbers}, schema=types))
+        return _seen(polars.LazyFrame({**texts, **numbers}, schema=types))
     if engine is Engine.PANDAS:
         pandas = _module("pandas")
         columns = {name: pandas.Series(cells, dtype="str") for name, cells in texts.items()}
         columns |= {name: pandas.Series(cells, dtype="Int64") for name, cells in numbers.items()}
-        return nw.from_native(pandas.DataFrame(columns)).lazy()
+        return _seen(pandas.DataFrame(columns))
     if engine is Engine.SPARK:
         schema = [f"{name} string" for name in texts] + [f"{name} bigint" for name in numbers]
         rows = [*zip(*texts.values(), *numbers.values(), strict=True)]
-        return nw.from_native(_spark().createDataFrame(rows, ", ".join(schema)))
+        return _seen(_spark().createDataFrame(rows, ", ".join(schema)))
     held = _arrays(texts, numbers)
     name = f"held_{next(_TABLES)}"
     _duckdb().register("held", held).execute(f"create temp table {name} as from held")
-    return nw.from_native(_duckdb().table(name))
+    return _seen(_duckdb().table(name))
 
 
 def from_csv(
-    engine: Engine,
-    path: Path,
-    names: Sequence[str],
-    skip: int,
-    delimiter: str,
-    plain: frozenset[str] = frozenset(),
+    engine: Engine, path: Path, names: Sequence[str], skip: int, delimiter: str, *, ragged: bool
 ) -> Frame:
     """Return the records of a UTF-8 file below its first lines, as texts; None for an empty cell.
 
-    `plain` columns hold nothing but numbers such as 1234.56, and may be read as such: an engine
-    that does so fails at any other cell.
+    Lines of a `ragged` file may end early: what they lack is empty.
     """
     if engine is Engine.POLARS:
-        return nw.from_native(
-            _module("polars").scan_csv(
-                path,
-                has_header=False,
-                skip_lines=skip,
-                separator=delimiter,
-                new_columns=list(names),
-                infer_schema=False,
-            )
-        )
-    if engine is Engine.PANDAS:
-        cells = _module("pandas").read_csv(
+        cells = _module("polars").scan_csv(
             path,
+            glob=False,
+            has_header=False,
+            skip_lines=skip,
+            separator=delimiter,
+            new_columns=list(names),
+            infer_schema=False,
+        )
+        empty = nw.all_horizontal(*(nw.col(name).is_null() for name in names), ignore_nulls=False)
+        return _seen(cells).filter(~empty)  # the others pass over empty lines
+    if engine is Engine.PANDAS:
+        pandas = _module("pandas")
+        cells = pandas.read_csv(
+            path,
+            compression=None,
             header=None,
             names=list(names),
+            index_col=False,
             skiprows=skip,
             sep=delimiter,
-            dtype="str",
+            dtype=pandas.ArrowDtype(_module("pyarrow").string()),  # its numbers may be missing
             keep_default_na=False,
             na_values=[""],
         )
-        return nw.from_native(cells).lazy()
+        return _seen(cells)
     if engine is Engine.SPARK:
         if skip != 1:
             raise Unreadable(f"{path}: Spark reads a CSV whose first line is its header.")
         read = _spark().read.option("sep", delimiter).option("header", value=True)
-        return nw.from_native(read.option("mode", "FAILFAST").csv(str(path)).toDF(*names))
-    types = {name: "DOUBLE" if name in plain else "VARCHAR" for name in names}
-    columns = ", ".join(f"'{name}': '{kind}'" for name, kind in types.items())
-    return nw.from_native(
+        read = read.option("escape", '"').option("mode", "FAILFAST")
+        return _seen(read.csv(_hadoop(path)).toDF(*names))
+    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+    padding = "null_padding=true, parallel=false, " if ragged else ""
+    return _seen(
         _duckdb().sql(
-            "from read_csv($path, auto_detect=false, header=false, skip=$skip, delim=$delimiter, "
-            f"""quote='"', escape='"', nullstr='', columns={{{columns}}})""",
-            params={"path": str(path), "skip": skip, "delimiter": delimiter},
+            "from read_csv($path, auto_detect=false, compression='none', header=false, "
+            f"""skip=$skip, delim=$delimiter, quote='"', escape='"', nullstr='', {padding}"""
+            f"columns={{{columns}}})",
+            params={"path": escape(str(path)), "skip": skip, "delimiter": delimiter},
         )
     )
 
 
 def from_parquet(engine: Engine, paths: Sequence[Path]) -> Frame:
-    """Return the rows of some Parquet files with the same columns."""
-    names = [str(path) for path in paths]
+    """Return the rows of some Parquet files; raises Unreadable where their columns differ."""
+    _refuse_different(paths)
     if engine is Engine.POLARS:
-        return nw.from_native(_module("polars").scan_parquet(names))
+        scan = _module("polars").scan_parquet
+        return _seen(scan([*map(str, paths)], glob=False, hive_partitioning=False))
     if engine is Engine.PANDAS:
         pandas = _module("pandas")
-        read = [pandas.read_parquet(name, dtype_backend="pyarrow") for name in names]
-        return nw.from_native(pandas.concat(read)).lazy()
+        read = [
+            pandas.read_parquet(path, dtype_backend="pyarrow", partitioning=None) for path in paths
+        ]
+        return _seen(pandas.concat(read))
     if engine is Engine.SPARK:
-        return nw.from_native(_spark().read.parquet(*names))
-    return nw.from_native(_duckdb().read_parquet(names))
+        return _seen(_spark().read.parquet(*map(_hadoop, paths)))
+    names = [escape(str(path)) for path in paths]
+    return _seen(_duckdb().read_parquet(names, hive_partitioning=False))
+
+
+def _refuse_different(paths: Sequence[Path]) -> None:
+    """Refuse Parquet files of which one has other columns, or of another type: both get lost."""
+    found = _duckdb().execute(
+        "select file_name, list((name, type, converted_type, logical_type) order by name) "
+        "from parquet_schema($paths) where num_children is null group by file_name",
+        {"paths": [escape(str(path)) for path in paths]},
+    )
+    columns = dict(found.fetchall())
+    first = str(paths[0])
+    for name, described in columns.items():
+        if described != columns[first]:
+            raise Unreadable(f"{name}: its columns are not those of {first}; read each by itself.")
+
+
+def _hadoop(path: Path) -> str:
+    """Return a path in which no sign is a pattern."""
+    return re.sub(r"([\\{}\[\]*?])", r"\\\1", str(path))
 
 
 def rows_of(frame: Frame) -> list[tuple[Any, ...]]:
     """Return the rows of a small result, without the weight of another frame."""
-    native = frame.to_native()
     if frame.implementation.is_duckdb():
-        return list(native.fetchall())
+        wide = [name for name, dtype in frame.collect_schema().items() if dtype == nw.Int128]
+        narrow = frame.with_columns(nw.col(*wide).cast(nw.Int64)) if wide else frame
+        return list(narrow.to_native().fetchall())  # a wide sum takes ten times as long to fetch
+    native = frame.to_native()
     if frame.implementation.is_pyspark():
         return [tuple(row) for row in native.collect()]
     return list(frame.collect().rows())
+
+
+def _seen(native: Any) -> Frame:
+    frame: Frame = nw.from_native(native).lazy()
+    return frame
 
 
 def _arrays(

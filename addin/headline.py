@@ -33,8 +33,10 @@ def _row(words: Words, each: Figure, name: str) -> Sequence[str]:
 
 
 def _told(words: Words, tables: Tables) -> Iterator[str]:
+    if not tables.channels:
+        yield "No paid traffic: a cost per conversion takes the exports of ad platforms."
     if tables.change:
-        yield words.told(tables.change)[0]
+        yield f"{words.periods(tables.change)}: {words.told(tables.change)[0]}"
     counted = Counter(each.check.severity for each in tables.findings)
     if counted:
         yield "Checks: " + ", ".join(

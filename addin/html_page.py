@@ -87,6 +87,7 @@ def _grids(words: Words, tables: Tables) -> dict[str, Any]:
     ]
     extra = tables.total.cost - fsum(f.cost for f in tables.channels)
     return {
+        "media_alone": bool(words.rounded(extra, tables.total.cost)),
         "findings": sorted(tables.findings, key=lambda f: [*Severity].index(f.check.severity)),
         "channels": figure_grids.figures(
             words, (_("By channel"), _("Channel")), tables.channels, tables.total, extra

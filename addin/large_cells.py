@@ -4,9 +4,8 @@ A cell is read in one notation, that which a sample of the file proved. What is 
 is bad: it is never passed over.
 """
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from enum import Enum, auto
+from typing import NamedTuple
 
 import narwhals as nw
 from narwhals.dtypes import DType
@@ -15,84 +14,93 @@ from addin.exports.text_file import Unreadable
 from cpc_functions.locales import style_of
 
 MISSING = ("", "-", "--", " --", "–", "—")
-SPACES = "   "
-ISO = r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$"
-FORMATS = ("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d", "%d-%m-%Y", "%m-%d-%Y", "%Y%m%d")
-UNMARKED = r"^-?\d{1,15}$"
+ALIKE = {" ": " \u00a0\u202f", "'": "'\u2019"}
+MOST = 2**63  # millionths: a whole number of the engines holds fewer
+DIGITS = {1: 15, 1_000_000: 12}  # before the decimal mark, so that millionths fit
 
 
 class Cells(NamedTuple):
-    """A column: the value of its cells, and whether a cell is neither a value nor missing."""
+    """A column in two steps: what is `read` of the file, and the `value` of what was read.
 
+    `bad` tells of a cell that is neither a value nor missing; it sees the file's column as well.
+    """
+
+    read: nw.Expr
     value: nw.Expr
     bad: nw.Expr | None
 
 
-def number_cells(name: str, dtype: DType, locale: str, whole: int) -> Cells:
+class Look(Enum):
+    """How texts are looked at: most files have plain numbers only, which is seen in half the time.
+
+    PLAIN allows 1234.56 and an empty cell, EVERY marks between thousands and dashes too. PROVED
+    is for a file that a PLAIN look has passed: it is not looked at again.
+    """
+
+    PLAIN = auto()
+    EVERY = auto()
+    PROVED = auto()
+
+
+def number_cells(name: str, dtype: DType, key: str, locale: str, whole: int, look: Look) -> Cells:
     """Return a column of numbers in millionths; `whole` is how many of them make a unit.
 
-    `locale` says how texts write numbers; "" allows none but whole numbers without marks.
+    `locale` says how texts write numbers; "" allows none but whole numbers without marks. Raises
+    Unreadable for a column that cannot hold numbers.
     """
-    column = nw.col(name)
-    if dtype.is_integer():
-        return Cells(column.cast(nw.Int64) * whole, None)
-    if dtype != nw.String:
-        number = column.cast(nw.Float64)
-        known = nw.when(number.is_finite()).then(number) if dtype.is_float() else number
-        return Cells((known * whole).round().cast(nw.Int64), None)
-    pattern, groups, decimal = _notation(locale)
-    usual, text = column.str.contains(pattern), column
-    if groups:
-        text = text.str.replace_all(rf"[{groups}]", "")
-    if decimal != ".":
-        text = text.str.replace_all(decimal, ".", literal=True)
-    value = nw.when(usual).then(text).cast(nw.Float64) * whole
-    return Cells(value.round().cast(nw.Int64), ~usual & ~column.is_in(MISSING))
+    column, read = nw.col(name), nw.col(key)
+    missing = column.is_null()
+    if dtype == nw.String:
+        scaled = _number(column, locale, DIGITS[whole], look) * whole
+        if look is Look.EVERY:
+            missing = column.is_in(MISSING)
+    elif dtype.is_integer():
+        most = (MOST - 1) // whole
+        whole_number = nw.when(column.is_between(-most, most)).then(column).cast(nw.Int64)
+        return Cells(whole_number, read * whole, read.is_null() & ~missing)
+    elif dtype.is_float() or dtype.is_decimal():
+        number = column.cast(nw.Float64) * whole
+        scaled = nw.when(number.abs() < MOST).then(number)
+        missing |= number.is_nan()
+    else:
+        raise Unreadable(f"it is of type {dtype}, which is no number")
+    return Cells(scaled, _rounded(read), read.is_null() & ~missing.fill_null(value=True))
 
 
-def _notation(locale: str) -> tuple[str, str, str]:
-    """Return the pattern of numbers, the marks between thousands and the decimal mark."""
-    if not locale:
-        return UNMARKED, "", "."
-    style = style_of(locale)
-    decimal = style.decimals[0]
-    groups = SPACES if style.groups[0] == " " else style.groups[0]
-    digits = rf"\d{{1,15}}|[1-9]\d{{0,2}}([{groups}]\d{{3}}){{1,4}}"
-    return rf"^-?({digits})([{decimal}]\d{{1,20}})?$", groups, decimal
-
-
-def text_cells(name: str, dtype: DType) -> Cells:
+def text_cells(name: str, dtype: DType, key: str) -> Cells:
     """Return a column of names."""
-    return Cells(nw.col(name) if dtype == nw.String else nw.col(name).cast(nw.String), None)
-
-
-def day_cells(name: str, dtype: DType, seen: Sequence[Any], read: Sequence[date | None]) -> Cells:
-    """Return a column of days as 2026-01-31; `seen` are cells of it, and `read` their days.
-
-    Raises Unreadable for texts in a form that is read in smaller files only.
-    """
     column = nw.col(name)
-    if dtype.is_temporal():
-        day = column if dtype == nw.Date else column.cast(nw.Date)
-        return Cells(day.cast(nw.String), column.is_null())
-    known = {str(cell).strip(): day for cell, day in zip(seen, read, strict=True)}
-    if all(_as(said[:10], "%Y-%m-%d") == day for said, day in known.items()):
-        if all(len(said) == len("2026-01-31") for said in known):
-            return Cells(column, column.is_null())
-        return Cells(column.str.slice(0, 10), ~column.fill_null("").str.contains(ISO))
-    for form in FORMATS:
-        if all(_as(said, form) == day for said, day in known.items()):
-            shape = r"^\d{1,4}[-./]?\d{1,2}[-./]?\d{1,4}$"
-            fits = column.fill_null("").str.contains(shape)
-            return Cells(nw.when(fits).then(column).str.to_date(form).cast(nw.String), ~fits)
-    raise Unreadable(
-        f"dates such as {seen[0]} are read in files of up to 32 MB only; export fewer days, or "
-        "with dates such as 2026-01-31."
-    )
+    return Cells(column if dtype == nw.String else column.cast(nw.String), nw.col(key), None)
 
 
-def _as(text: str, form: str) -> date | None:
-    try:
-        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        return None
+def _number(column: nw.Expr, locale: str, digits: int, look: Look) -> nw.Expr:
+    """Return the numbers of texts; None for a text that is none."""
+    decimal, groups = _marks(locale)
+    fraction = rf"(?:[{decimal}][0-9]{{1,20}})?" if decimal else ""
+    text = column
+    if look is not Look.PROVED:
+        text = nw.when(column.str.contains(rf"^-?[0-9]{{1,{digits}}}{fraction}$")).then(column)
+    if look is Look.EVERY and groups:
+        thousands = rf"(?:[{groups}][0-9]{{3}}){{1,{digits // 3 - 1}}}"
+        marked = column.str.contains(rf"^-?[1-9][0-9]{{0,2}}{thousands}{fraction}$")
+        unmarked = column.str.replace_all(rf"[{groups}]", "")
+        text = nw.when(text.is_null() & marked).then(unmarked).otherwise(text)
+    if decimal not in {"", "."}:
+        text = text.str.replace_all(decimal, ".", literal=True)
+    return text.cast(nw.Float64)
+
+
+def _marks(locale: str) -> tuple[str, str]:
+    """Return the decimal mark and the marks between thousands; none without a locale."""
+    if not locale:
+        return "", ""
+    style = style_of(locale)
+    return style.decimals[0], ALIKE.get(style.groups[0], style.groups[0])
+
+
+def _rounded(number: nw.Expr) -> nw.Expr:
+    """Return whole numbers, a half to the even one as Python does; each engine has its own way."""
+    floor = number.floor()
+    rest, odd = number - floor, (floor / 2).floor() * 2 != floor
+    up = (rest > 0.5) | ((rest == 0.5) & odd)
+    return floor.cast(nw.Int64) + up.cast(nw.Int64)

@@ -112,7 +112,22 @@ def test_what_changed_is_told_drawn_and_listed() -> None:
     rows = cells(document, "What changed")
     assert rows[0] == ["Google Ads", "144,900.00", "576", "160,300.00", "580", "+1.77", "+17.75"]
     assert rows[-1][-2:] == ["−7.32", "+42.00"]
-    assert "Mix: LinkedIn: −NOK 8.81" in text(document.xpath("//svg[last()]/desc")[-1])
+    drawn = [
+        text(each) for each in document.xpath("//*[local-name()='svg']/*[local-name()='desc']")
+    ]
+    assert [told for told in drawn if "Mix: LinkedIn: −NOK 8.81" in told]
+
+
+def test_what_changed_and_what_to_do_stand_before_the_tables() -> None:
+    titles = ("What changed, and why", "Campaigns to stop or to raise", "By channel")
+    assert [title for title in headings(shown()) if title in titles] == [*titles]
+
+
+def test_without_any_cost_there_is_no_figure_at_all() -> None:
+    free = figure("", 0, 7)
+    document = parsed(replace(EMPTY, blended=free, loaded=free))
+    (card,) = document.xpath("//*[contains(@class, 'card ')]")
+    assert "No paid traffic was counted." in text(card)
 
 
 def test_alerts_advice_and_findings_say_in_words_what_their_colours_say() -> None:
@@ -143,10 +158,9 @@ def test_a_column_in_which_nothing_is_told_is_left_out() -> None:
 
 def test_the_language_is_that_of_the_page() -> None:
     assert shown("nb").get("lang") == "nb"
-    assert headings(shown("nb"))[3:6] == [
-        "Kostnad per konvertering per måned",
-        "Per kanal",
-        "Per måned",
+    assert headings(shown("nb"))[4:6] == [
+        "Hva som endret seg, og hvorfor",
+        "Dager som skiller seg ut",
     ]
 
 

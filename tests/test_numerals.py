@@ -100,6 +100,10 @@ def test_a_span_of_one_month_has_its_name() -> None:
     assert words().span(Span(date(2026, 1, 1), date(2026, 4, 30))) == "1 Jan 2026 to 30 Apr 2026"
 
 
+def test_a_span_of_one_day_is_that_day() -> None:
+    assert words().span(Span(date(2026, 11, 10), date(2026, 11, 10))) == "10 Nov 2026"
+
+
 def test_a_chance_is_never_0() -> None:
     assert [words().chance(p) for p in (1e-9, 0.0031, 0.0496, 0.317)] == [
         "p < 0.0001",

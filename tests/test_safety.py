@@ -16,6 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from typer.testing import CliRunner
 
 from addin.cli import app
+from addin.exports.platform import folded
 from addin.exports.remembered import recall, remember
 from tests.books import calculated
 from tests.payloads import PAYLOADS
@@ -113,7 +114,14 @@ def formulas(path: Path) -> set[str]:
     with ZipFile(path) as archive:
         for part in archive.namelist():
             root = etree.fromstring(archive.read(part))
-            tags = ("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula")
+            tags = (
+                "f",
+                "formula",
+                "formula1",
+                "formula2",
+                "definedName",
+                "calculatedColumnFormula",
+            )
             found |= {node.text or "" for tag in tags for node in root.iter(f"{MAIN}{tag}")}
     return found
 
@@ -135,7 +143,9 @@ def test_the_names_are_many_and_of_every_kind() -> None:
 
 
 def test_no_formula_of_a_workbook_depends_on_a_name(made: Made) -> None:
-    hostile, harmless = (formulas(made.folder / f"{title}.xlsx") for title in ("hostile", "harmless"))
+    hostile, harmless = (
+        formulas(made.folder / f"{title}.xlsx") for title in ("hostile", "harmless")
+    )
     assert len(harmless) > 1000
     assert hostile == harmless
 
@@ -154,9 +164,8 @@ def test_negative_numbers_stay_numbers(made: Made) -> None:
     assert {cell.data_type for cell in found} == {"n"}
 
 
+@pytest.mark.parametrize("made", ["csv"], indirect=True)  # an XLSX holds fewer of the names
 def test_a_calculated_workbook_holds_every_name_and_no_error(tmp_path: Path, made: Made) -> None:
-    if made.folder.name.startswith("xlsx"):
-        pytest.skip("the workbook is the same but for the names that an XLSX cannot hold")
     content = (made.folder / "hostile.xlsx").read_bytes()
     book = calculated(tmp_path, hostile=content)["hostile"]
     errors = [error for error in book.errors() if not error.endswith(("#N/A", "#DIV/0!"))]
@@ -218,9 +227,7 @@ def test_a_file_named_like_a_formula_is_a_text_too(
 
 def test_a_map_of_columns_remembers_any_title(tmp_path: Path) -> None:
     memory = tmp_path / "cpc-columns.toml"
-    for name in PAYLOADS:
-        if title := name.strip():
-            remember(memory, [title, "Cost"], {"campaign": title, "cost": "Cost"})
-    held = {entry.column_map["campaign"] for entry in recall(memory)}
-    assert len(held) > 200
-    assert held <= {name.strip() for name in PAYLOADS}
+    titles = [*{folded(name): name.strip() for name in PAYLOADS}.values()][:200]
+    for title in titles:
+        remember(memory, [title, "Cost"], {"campaign": title, "cost": "Cost"})
+    assert [entry.column_map["campaign"] for entry in recall(memory)] == titles

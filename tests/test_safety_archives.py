@@ -118,7 +118,15 @@ def test_a_zip_of_many_entries_is_not_opened(tmp_path: Path, unpacked: list[str]
 
 @pytest.mark.parametrize(
     "name",
-    ["/etc/passwd.csv", "../a.csv", "a/../../b.csv", "..\\a.csv", "\\a.csv", "C:\\a.csv", "C:a.csv"],
+    [
+        "/etc/passwd.csv",
+        "../a.csv",
+        "a/../../b.csv",
+        "..\\a.csv",
+        "\\a.csv",
+        "C:\\a.csv",
+        "C:a.csv",
+    ],
 )
 def test_an_entry_that_points_outside_is_refused(name: str, tmp_path: Path) -> None:
     before = {*tmp_path.parent.rglob("*")}
@@ -202,7 +210,7 @@ def test_entities_in_another_encoding_are_refused_too(tmp_path: Path) -> None:
 
 
 def test_openpyxl_only_writes_and_reads_no_file_of_others() -> None:
-    """So its reader of XML, which expands entities without defusedxml, never sees a foreign file."""
+    """So its reader, which expands entities without defusedxml, never sees a foreign file."""
     readers = {"load_workbook", "openpyxl.reader", "ExcelReader"}
     found = []
     for package in ("addin", "workbook_templates"):
@@ -210,7 +218,11 @@ def test_openpyxl_only_writes_and_reads_no_file_of_others() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 names = [
                     getattr(node, "module", None) if isinstance(node, ast.ImportFrom) else None,
-                    *(alias.name for alias in getattr(node, "names", ()) if isinstance(alias, ast.alias)),
+                    *(
+                        alias.name
+                        for alias in getattr(node, "names", ())
+                        if isinstance(alias, ast.alias)
+                    ),
                     node.attr if isinstance(node, ast.Attribute) else None,
                 ]
                 found += [(path.name, name) for name in names if name and name in readers]

@@ -10,7 +10,6 @@ import pytest
 from typer.testing import CliRunner
 
 from addin.cli import app
-from workbook_templates.writing import package
 
 EXPORT = """\
 date_day,platform,campaign_name,spend,conversions
@@ -90,14 +89,17 @@ def test_only_the_report_is_written_and_no_export_is_changed(folder: Path, heard
     after = files_of(folder.parent)
     assert {name: after[name] for name in before} == before
     assert set(after) - set(before) == {"work/report.xlsx", "work/report.html"}
-    own = {path for path in heard.written() if path.name not in {"null", "report.html"}}
-    print(sorted(own)); assert {path.parent for path in own} == {folder}
+    temp = folder.parent / "temp"
+    outside = {
+        path for path in heard.written() if path.parent != folder and path != Path(os.devnull)
+    }
+    assert {path for path in outside if temp not in (path, path.parent)} == set()
     assert [event for event, _ in heard if event.startswith(("socket.", "subprocess."))] == []
 
 
 def test_columns_are_remembered_only_if_they_were_given(folder: Path) -> None:
     (folder / "own.csv").write_text("Day,Spend,Orders\n2026-01-05,10,1\n", encoding="utf-8")
-    maps = [word for said in ("date=Day", "cost=Spend", "conversions=Orders") for word in ("--map", said)]
+    maps = [f"--map={said}" for said in ("date=Day", "cost=Spend", "conversions=Orders")]
     assert run("report", "own.csv", "--json", *maps)[0] == 0
     assert {path.name for path in folder.iterdir()} == {"ads.csv", "own.csv", "cpc-columns.toml"}
 
@@ -226,10 +228,30 @@ def test_what_stops_a_write_leaves_the_old_file(
 
     (folder / "report.xlsx").write_bytes(b"old")
     if step == "fsync":
-        monkeypatch.setattr(package.os, "fsync", fail)
+        monkeypatch.setattr(os, "fsync", fail)
     else:
         monkeypatch.setattr(Path, "replace", fail)
     code, message = run("report", "ads.csv", "--force")
     assert (code, (folder / "report.xlsx").read_bytes()) == (2, b"old")
     assert told in message
     assert {path.name for path in folder.iterdir()} == {"ads.csv", "report.xlsx"}
+
+
+@pytest.mark.parametrize("command", ["inspect", "report"])
+def test_a_name_that_no_system_takes_is_told_in_a_sentence(folder: Path, command: str) -> None:
+    code, message = run(command, f"{folder.name}{'x' * 300}.csv")
+    assert code == 2
+    assert "ame too long" in message
+    assert message.startswith("cpc: workxxx")
+
+
+@pytest.mark.parametrize("command", ["inspect", "report"])
+@pytest.mark.parametrize("sign", ["\x1b]0;x\x07", "\x9b2J", "\u202e"])
+def test_what_is_said_of_a_file_holds_no_sign_to_obey(
+    folder: Path, command: str, sign: str
+) -> None:
+    path = folder / f"ads{sign}.csv"
+    for text in (EXPORT.replace("100.50", f"1{sign}5"), EXPORT.replace("spend", f"x{sign}y,spend")):
+        path.write_text(text, encoding="utf-8")
+        result = CliRunner().invoke(app, [command, path.name], catch_exceptions=False)
+        assert {letter for letter in result.output if not letter.isprintable()} <= {"\n", "\t"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from workbook_templates.report.tables import (
     Alert,
     Finding,
     LeftOut,
+    Span,
 )
 from workbook_templates.report.words import Words
 
@@ -129,6 +131,30 @@ def test_every_reason_for_a_row_left_out_is_said_in_norwegian() -> None:
         assert told != reason
 
 
+def test_months_that_are_not_whole_are_named() -> None:
+    said = words()
+    assert said.short_months(Span(date(2026, 7, 26), date(2026, 11, 22))) == (
+        "Not whole months: July 2026 begins on 26 Jul 2026; November 2026 ends on 22 Nov 2026."
+    )
+    assert said.short_months(Span(date(2026, 7, 1), date(2026, 8, 30))) == (
+        "Not whole months: August 2026 ends on 30 Aug 2026."
+    )
+    assert not said.short_months(Span(date(2026, 7, 1), date(2026, 8, 31)))
+    assert not said.short_months(Span(date(2026, 7, 3), date(2026, 7, 9)))
+
+
+def test_what_is_compared_with_what_is_said() -> None:
+    change = tables().change
+    assert change
+    july, august = (
+        Span(date(2026, 7, 1), date(2026, 7, 31)),
+        Span(date(2026, 8, 1), date(2026, 8, 31)),
+    )
+    told = replace(change, before=july, after=august)
+    assert words().periods(told) == "July 2026 → August 2026"
+    assert words("nb").periods(told) == "Juli 2026 → august 2026"
+
+
 def test_the_verdict_takes_the_whole_interval() -> None:
     f = figure("paid", 10_000, 50)  # 151.7 to 269.5: the example of CPC_VERDICT
     said = [words().verdict(f, target) for target in (120, 200, 280)]
@@ -139,7 +165,7 @@ def test_the_verdict_takes_the_whole_interval() -> None:
 def test_severities_actions_and_traffic_are_named_in_norwegian() -> None:
     said = words("nb")
     assert [*map(said.severity, Severity)] == ["Feil", "Advarsel", "Merknad"]
-    assert [*map(said.action, Action)] == ["Stopp", "Hev"]
+    assert [*map(said.action, Action)] == ["Stopp", "Sats mer på"]
     assert [said.traffic(text) for text in ("paid", "organic", "paid and organic", "other")] == [
         "Betalt",
         "Organisk",

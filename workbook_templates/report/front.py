@@ -40,6 +40,7 @@ def front(
             PageBreak(),
             *(sections.by_channel(edition, filled) if filled.channels else []),
             *(sections.by_month(edition, filled) if filled.months else _too_long(edition, tables)),
+            *(_short_months(tables, words) if filled.months else []),
             PageBreak(),
             *(sections.rankings(edition, filled) if filled.cheap and filled.dear else []),
             Heading(_("Data checks")),
@@ -56,8 +57,7 @@ def _about(edition: Edition, tables: Tables, words: Words) -> list[Block]:
     """Declare what is counted, of which days, from which rows."""
     _ = edition.say
     event = tables.event or _("Conversions")
-    first, last = tables.span
-    span = words.day(first) if first == last else words.span(tables.span)
+    span = words.span(tables.span)
     told = (
         _("{event}, {span}. Amounts in {currency}.").format(
             event=event, span=span, currency=tables.currency
@@ -85,10 +85,16 @@ def _too_long(edition: Edition, tables: Tables) -> list[Block]:
     return [Heading(_("By month")), Text(why.format(count=count))]
 
 
+def _short_months(tables: Tables, words: Words) -> list[Block]:
+    """Declare which months hold fewer days than the others."""
+    told = words.short_months(tables.span)
+    return [Text(told, quiet=True)] if told else []
+
+
 def _figures(tables: Tables) -> list[str]:
-    """Return which of the three figures there are."""
-    known = {"paid": tables.total, "blended": tables.blended, "loaded": tables.loaded}
-    return [name for name, figure in known.items() if figure]
+    """Return which of the three figures there are: without any cost, only that there is none."""
+    beside = {"blended": tables.blended, "loaded": tables.loaded}
+    return ["paid", *(name for name, figure in beside.items() if figure and figure.cost)]
 
 
 def _links(edition: Edition, tables: Tables, words: Words) -> list[Block]:
@@ -96,7 +102,8 @@ def _links(edition: Edition, tables: Tables, words: Words) -> list[Block]:
     _ = edition.say
     links: list[Block] = [Heading(_("What stands out"))]
     if tables.change:
-        links.append(Link(_("Why it changed"), Data(words.told(tables.change)[0])))
+        told = f"{words.periods(tables.change)}: {words.told(tables.change)[0]}"
+        links.append(Link(_("Why it changed"), Data(told)))
     actions = [advice.action for advice in tables.advice]
     to_do = _("Campaigns to stop: {stop}. To raise: {more}. Days that stand out: {days}.").format(
         stop=actions.count(Action.STOP),

@@ -118,10 +118,12 @@ class Numerals:
         return format_date(d, "MMMM y", self._language)
 
     def span(self, s: Span) -> str:
-        """Return the first and the last day, or the month where they are one."""
+        """Return the first and the last day; the month where they are one, or the only day."""
         _ = self.edition.say
         if s == month_of(s.first):
             return self.month(s.first)
+        if s.first == s.last:
+            return self.day(s.first)
         return _("{low} to {high}").format(low=self.day(s.first), high=self.day(s.last))
 
     def limits(self, low: float | None, high: float | None) -> str:

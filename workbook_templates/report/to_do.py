@@ -22,7 +22,8 @@ def to_do(edition: Edition, tables: Tables, contents: Contents, words: Words) ->
         title=_("What to do"),
         lead=_(
             "A campaign stands here when its whole interval lies on one side: luck alone brings "
-            "none onto this list. Look at a campaign before you act on it."
+            "none onto this list. The list was made with the report and stays as it is; the "
+            "figures follow the rows. Brand campaigns are not judged: people searched for the name."
         ),
         blocks=(
             *_campaigns(edition, tables, contents, words),
@@ -38,7 +39,7 @@ def _campaigns(edition: Edition, tables: Tables, contents: Contents, words: Word
     more = [advice for advice in tables.advice if advice.action is Action.RAISE]
     blocks: list[Block] = [Heading(_("Campaigns to stop"))]
     if stop:
-        blocks += _advice(edition, "stop", stop, contents, words)
+        blocks += [Text(words.before_stopping()), *_advice(edition, "stop", stop, contents, words)]
     else:
         blocks.append(
             Text(
@@ -51,7 +52,7 @@ def _campaigns(edition: Edition, tables: Tables, contents: Contents, words: Word
         )
     blocks.append(Heading(_("Campaigns to raise")))
     if more:
-        blocks += _advice(edition, "more", more, contents, words)
+        blocks += [Text(words.before_raising()), *_advice(edition, "more", more, contents, words)]
     else:
         blocks.append(
             Text(
@@ -70,6 +71,7 @@ def _advice(
 ) -> list[Block]:
     """Return the figures of the campaigns, and the reason for each."""
     _ = edition.say
+    against = _("The rest") if any(each.p is not None for each in advice) else _("Target")
     rows = [
         Row(
             {
@@ -103,7 +105,7 @@ def _advice(
                 ),
                 Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
                 Column("high", _("High"), Unit.MONEY, 1, figures.high("{cost}", "{conversions}")),
-                Column("against", _("Against"), Unit.MONEY, 1),
+                Column("against", against, Unit.MONEY, 1),
             ),
             rows,
         ),

@@ -19,7 +19,10 @@ def why(edition: Edition, change: Change, words: Words, source: str) -> Page:
     parts = sorted(change.parts, key=lambda part: -abs(part.mix + part.efficiency))
     return Page(
         title=_("Why it changed"),
-        lead=_("The cost per conversion of two periods, and what each channel did to it."),
+        lead=_(
+            "The cost per conversion of two periods, and what each channel did to it. Media cost "
+            "alone: other costs that count belong to no channel."
+        ),
         blocks=(
             *(Text(Data(told), strong=not place) for place, told in enumerate(words.told(change))),
             Heading(_("Two periods")),

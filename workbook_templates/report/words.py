@@ -7,7 +7,7 @@ from string import Formatter
 from workbook_templates.report import changed
 from workbook_templates.report.facts import MONEY_FIELDS, Fact, fact
 from workbook_templates.report.names import Names
-from workbook_templates.report.numerals import NONE
+from workbook_templates.report.numerals import NONE, month_of
 from workbook_templates.report.tables import (
     Action,
     Advice,
@@ -16,6 +16,7 @@ from workbook_templates.report.tables import (
     Figure,
     Finding,
     LeftOut,
+    Span,
 )
 
 
@@ -100,6 +101,22 @@ class Words(Names):
             here=here, against=against
         )
 
+    def before_stopping(self) -> str:
+        """Return what to look at before a campaign is stopped."""
+        _ = self.edition.say
+        return _(
+            "Look before you stop one: a campaign that finds new people costs more than one that "
+            "meets them again, such as retargeting, and the second lives off the first."
+        )
+
+    def before_raising(self) -> str:
+        """Return what to expect of a campaign that is raised."""
+        _ = self.edition.say
+        return _(
+            "The figure is an average so far, and more money brings dearer conversions: raise in "
+            "steps, and look again."
+        )
+
     def left_out(self, rows: LeftOut) -> str:
         """Return why rows are in no figure."""
         return self._marked(rows.reason)
@@ -107,6 +124,28 @@ class Words(Names):
     def told(self, change: Change) -> list[str]:
         """Return what changed, how far it can be told from chance, and what it came from."""
         return changed.told(self, change)
+
+    def periods(self, change: Change) -> str:
+        """Return which days are compared with which; Norwegian months begin a line in capitals."""
+        told = f"{self.span(change.before)} → {self.span(change.after)}"
+        return told[:1].upper() + told[1:]
+
+    def short_months(self, span: Span) -> str:
+        """Return which months the report does not cover whole, "" where it covers them all."""
+        _ = self.edition.say
+        of_first, of_last = month_of(span.first), month_of(span.last)
+        if of_first == of_last:
+            return ""
+        begins, ends = _("{month} begins on {day}"), _("{month} ends on {day}")
+        told = [
+            sentence.format(month=self.month(day), day=self.day(day))
+            for sentence, day, whole in (
+                (begins, span.first, of_first.first),
+                (ends, span.last, of_last.last),
+            )
+            if day != whole
+        ]
+        return _("Not whole months: {months}.").format(months="; ".join(told)) if told else ""
 
     def _marked(self, message: str) -> str:
         """Return a message that is marked where it stands, in the edition's language."""

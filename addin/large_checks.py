@@ -1,0 +1,119 @@
+"""What is refused or told of a large file although every cell could be read.
+
+As in smaller files, but with the sums of all rows: a line of totals stands at an end of the file,
+which the sample holds.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import narwhals as nw
+
+from addin import row_checks
+from addin.exports.line_kinds import texts_of
+from addin.exports.missing import is_missing
+from addin.exports.numbers import read_numbers
+from addin.exports.platform import NUMBERS, Field, folded, plain
+from addin.exports.reading import Difference, Reading
+from addin.exports.recognise import Export
+from addin.exports.subtotals import MOST_LEVELS, OF_ALL, TELLING
+from addin.exports.text_file import Unreadable
+from addin.large_cells import MISSING
+from addin.summary import MICRO
+from workbook_templates.report.tables import Finding
+
+Amounts = Mapping[Field, float]
+"""The sum of each figure over some rows, in whole units."""
+
+
+def findings(reading: Reading, amounts: Amounts, count: int) -> list[Finding]:
+    """Return what the lines that are no rows tell, against the sums of all `count` rows."""
+    export = reading.export._replace(rows=[])
+    differences = _differences(reading, amounts, count)
+    return row_checks.findings(Reading(export, {}, None, None, frozenset(), differences))
+
+
+def refuse_twins(export: Export) -> None:
+    """Refuse a figure whose title stands over more columns than one."""
+    compared = folded if export.platform.exact else plain
+    titles = [*map(compared, export.header.cells)]
+    for field in NUMBERS:
+        if field in export.columns and titles.count(titles[export.columns[field]]) > 1:
+            title = export.header.cells[export.columns[field]]
+            raise Unreadable(
+                f"column {title}: another one has this title; remove the one not meant"
+            )
+
+
+def refuse_hidden_total(reading: Reading, amounts: Amounts, count: int) -> None:
+    """Refuse a row that is the sum of all others in every figure: a total of an unknown name."""
+    columns = [(reading.values(field), whole) for field, whole in amounts.items()]
+    for place, line in enumerate(reading.export.rows):
+        values = [(values[place] or 0.0, whole) for values, whole in columns]
+        telling = sum(bool(value) for value, _ in values)
+        if telling >= TELLING and all(
+            abs(2 * value - whole) <= _slack(count, whole) for value, whole in values
+        ):
+            raise Unreadable(
+                f"line {line.number}: its figures are the sums of all other rows, so that it "
+                "looks like a line of totals of an unknown name; remove it"
+            )
+
+
+def partly_named(export: Export) -> list[int]:
+    """Return the columns in which some rows name nothing, or all, as subtotals do."""
+    figures = {export.columns[field] for field in NUMBERS if field in export.columns}
+    places = [place for place in range(len(export.header.cells)) if place not in figures]
+    return [place for place in places if len({_is_all(cell) for cell in set(export.at(place))}) > 1]
+
+
+def names_all(name: str) -> nw.Expr:
+    """Return whether a cell of a column names nothing, or all."""
+    column = nw.col(name)
+    return column.is_null() | column.str.to_lowercase().is_in((*MISSING, *OF_ALL))
+
+
+def refuse_subtotals(title: object, parts: Amounts, amounts: Amounts, count: int) -> None:
+    """Refuse rows that name nothing in a column, or all, and add up to the other rows."""
+    pairs = [(parts[field], whole, _slack(count, whole)) for field, whole in amounts.items()]
+    if sum(bool(whole) for _, whole, _ in pairs) >= TELLING and any(
+        all(abs((level + 1) * part - level * whole) <= off for part, whole, off in pairs)
+        for level in range(1, MOST_LEVELS + 1)
+    ):
+        raise Unreadable(
+            f"column {title}: the rows that name nothing here, or all, add up to the other rows, "
+            "as subtotals do; remove them or export without them"
+        )
+
+
+def _differences(reading: Reading, amounts: Amounts, count: int) -> list[Difference]:
+    """Return where lines of totals differ from the rows.
+
+    Where one line agrees in every figure, a smaller one is the total of a part, and no doubt.
+    """
+    export = reading.export
+    found = [
+        Difference(line.number, next(iter(texts_of(line)), ""), field, total, rows)
+        for field, rows in amounts.items()
+        for line, total in zip(export.totals, _totals(reading, field), strict=True)
+        if total is not None and abs(total - rows) > 0.005 * (1 + count)
+    ]
+    found.sort(key=lambda each: each.line)
+    complete = len({each.line for each in found}) < len(export.totals)
+    return [each for each in found if not complete or each.total > each.rows]
+
+
+def _totals(reading: Reading, field: Field) -> Sequence[float | None]:
+    export = reading.export
+    cells = export.cells(field, export.totals)
+    values = read_numbers(cells, locale=reading.numbers[field].locale).values
+    whole = MICRO if field in export.platform.micros else 1
+    return [None if value is None else value / whole for value in values]
+
+
+def _slack(count: int, whole: float) -> float:
+    """Return how far a sum of rounded rows may be off."""
+    return min(0.005 * (1 + count), abs(whole) / 1000)
+
+
+def _is_all(cell: object) -> bool:
+    return is_missing(cell) or (isinstance(cell, str) and folded(cell) in OF_ALL)
