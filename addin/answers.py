@@ -1,24 +1,29 @@
 """From tables to everything that a report tells."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from addin import advice, changes, checks
 from addin.channels import namer
+from addin.choosing import Chosen, choose
+from addin.comparing import compared
 from addin.exports.text_file import Unreadable
 from addin.figures import by, figure, of_parts
+from addin.found import finding
 from addin.gathering import Gathered, gather
 from addin.ledger import Table
 from addin.options import Options
-from addin.placing import Placed, currency_of, event_of, place
-from addin.summary import MICRO, MONTH, Sums
+from addin.overlap import Outcome
+from addin.placing import Placed, left_out, place
+from addin.summary import MICRO, MONTH, Sums, first_day
 from cpc_functions.categories import CATEGORIES
 from cpc_functions.cost_rules import plain
+from workbook_templates.report.findings import Check
 from workbook_templates.report.tables import (
     CostRow,
     DayRow,
     Figure,
+    LeftOut,
     OrganicRow,
     PaidRow,
     Source,
@@ -43,22 +48,22 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
     """
     tables = _without_folders(tables)
     gathered = gather(tables, options)
-    event = event_of(gathered.campaigns, options.event)
-    currency = currency_of(gathered.campaigns, options)
-    placed = place(gathered.campaigns, currency, event, options)
-    daily = place(gathered.days, currency, event, options)
+    chosen = choose(gathered.campaigns, options)
+    placed = place(gathered.campaigns, chosen, options)
+    daily = place(gathered.days, chosen, options)
     if not (placed.paid or placed.organic or placed.costs):
         raise Unreadable("no row of the files counts; cpc inspect tells what each of them holds.")
     span = _span(tables, options)
     name = namer(placed.paid)
     days = _days(daily.paid, name)
+    change, unfit = compared(days, span, daily.paid, gathered.days)
     single = all(part.day == part.end for part in daily.paid)
     campaigns = _campaigns(placed.paid, name)
     counted, every_cost = _counted(placed.costs), sum(row.cost for row in placed.costs)
     total = of_parts("", placed.paid, counted)
     return Tables(
-        currency=currency,
-        event=event,
+        currency=chosen.currency,
+        event=chosen.event,
         span=span,
         made_on=options.today,
         target=options.target,
@@ -71,14 +76,23 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
         loaded=_with_organic(total, every_cost - counted, placed.organic),
         channels=_dearest_first(by(placed.paid, name)),
         campaigns=campaigns,
-        months=_months(daily.paid),
-        change=changes.change(days, span),
+        months=_months(daily.paid, placed.costs),
+        change=change,
         alerts=changes.alerts(days, options.today) if single else (),
         advice=advice.advise(campaigns, options.target),
-        left_out=[*gathered.left_out, *placed.left_out],
-        findings=checks.found(tables, gathered, placed, daily, options),
+        left_out=[*_aside(gathered, chosen), *placed.left_out],
+        findings=[
+            *checks.found(tables, gathered, placed, daily, options),
+            *([finding(Check.NOT_COMPARED, "")] if unfit else []),
+        ],
         sources=[_source(table, gathered, placed) for table in tables],
     )
+
+
+def _aside(gathered: Gathered, chosen: Chosen) -> Iterator[LeftOut]:
+    """Return what the period and other files leave out, in the currency of the report."""
+    for table, reason, parts in gathered.aside:
+        yield left_out(table.place, reason, map(chosen.converted, parts))
 
 
 def _without_folders(tables: Sequence[Table]) -> list[Table]:
@@ -117,7 +131,7 @@ def _paid(parts: Sequence[Sums], name: Namer) -> list[PaidRow]:
     rows = by(parts, lambda part: "\0".join((part.day, name(part), part.campaign)))
     return [
         PaidRow(
-            _day(first.day),
+            first_day(first),
             name(first),
             first.campaign,
             cost=_sum(group, "cost"),
@@ -136,7 +150,7 @@ def _organic(parts: Sequence[Sums]) -> list[OrganicRow]:
     rows = by(parts, lambda part: "\0".join((part.day, part.channel or part.platform)))
     return [
         OrganicRow(
-            _day(first.day),
+            first_day(first),
             first.channel or first.platform,
             sessions=_sum(group, "sessions"),
             conversions=_sum(group, "conversions"),
@@ -151,7 +165,7 @@ def _days(parts: Sequence[Sums], name: Namer) -> list[DayRow]:
     rows = by(parts, lambda part: "\0".join((part.day, name(part))))
     return [
         DayRow(
-            _day(group[0].day),
+            first_day(group[0]),
             name(group[0]),
             _sum(group, "cost") or 0.0,
             _sum(group, "conversions") or 0.0,
@@ -175,12 +189,22 @@ def _dearest_first(groups: dict[str, list[Sums]]) -> list[Figure]:
     return sorted(found, key=lambda each: (-each.cost, each.name))
 
 
-def _months(parts: Sequence[Sums]) -> list[Figure]:
-    """Return the figure of each month; none where rows reach over the end of a month."""
+def _months(parts: Sequence[Sums], costs: Sequence[CostRow]) -> list[Figure]:
+    """Return the figure of each month with the other costs that count in it.
+
+    None where rows reach over the end of a month.
+    """
     if any(part.day[:MONTH] != part.end[:MONTH] for part in parts):
         return []
     groups = by(parts, lambda part: part.day[:MONTH])
-    return [of_parts(month, groups[month]) for month in sorted(groups)]
+    return [
+        of_parts(
+            month,
+            groups[month],
+            _counted([row for row in costs if row.day.isoformat()[:MONTH] == month]),
+        )
+        for month in sorted(groups)
+    ]
 
 
 def _counted(costs: Sequence[CostRow]) -> float:
@@ -190,14 +214,14 @@ def _counted(costs: Sequence[CostRow]) -> float:
 def _with_organic(total: Figure, more: float, organic: Sequence[Sums]) -> Figure | None:
     """Return the total with organic conversions and further costs; None where nothing is added."""
     won = sum(part.conversions or 0 for part in organic) / MICRO
-    if not won and not more:
+    if total.cost + more <= 0 or not (won or more):
         return None
     return figure("", total.cost + more, total.conversions + won, None)
 
 
 def _source(table: Table, gathered: Gathered, placed: Placed) -> Source:
     """Return what became of the rows of a table; of those, the ones that count are used."""
-    outcome = gathered.outcomes.get(table.place, {})
+    outcome = gathered.outcomes.get(table.place, Outcome(table.row_count))
     merged = sum(part.rows for of, parts in gathered.days if of is table for part in parts)
     aside = sum(rows.rows for rows in placed.left_out if rows.source == table.place)
     used = (len(table.costs) or merged) - aside
@@ -211,9 +235,9 @@ def _source(table: Table, gathered: Gathered, placed: Placed) -> Source:
         table.row_count,
         used,
         table.total_lines,
-        outcome.get("added", table.row_count),
-        outcome.get("changed", 0),
-        outcome.get("same", 0),
+        outcome.added,
+        outcome.changed,
+        outcome.same,
     )
 
 
@@ -225,8 +249,4 @@ def _sum(parts: Sequence[Sums], name: str) -> float | None:
 def _quality(parts: Sequence[Sums]) -> float | None:
     """Return the quality score, weighted by impressions as QS_WEIGHTED does."""
     rated = sum(part.rated for part in parts)
-    return sum(part.quality for part in parts) / rated / MICRO if rated else None
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text if len(text) > MONTH else f"{text}-01")
+    return sum(part.quality for part in parts) / rated / 1_000 if rated else None

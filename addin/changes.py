@@ -32,6 +32,8 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
         for name in sorted({row.channel for row in days})
     }
     sums = {name: figures for name, figures in sums.items() if any(figures)}
+    if not sums:
+        return None
     cost0, won0, cost1, won1 = map(fsum, zip(*sums.values(), strict=True))
     if min(cost0, won0, cost1, won1) <= 0 or min(map(min, sums.values())) < 0:
         return None

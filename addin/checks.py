@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from addin.brand import is_brand
+from addin.exports.platform import Traffic
 from addin.figures import by, of_parts
 from addin.found import finding
 from addin.gathering import Gathered
@@ -11,9 +12,22 @@ from addin.ledger import Table
 from addin.options import Options
 from addin.placing import Placed
 from addin.summary import MICRO, Sums
+from cpc_functions.categories import CATEGORIES
+from cpc_functions.cost_rules import plain
 from workbook_templates.report.findings import Check, Severity
 from workbook_templates.report.tables import Finding
 
+MEDIA = (
+    *("paid search", "shopping ads", "display ads", "paid social", "paid video"),
+    *("native ads", "marketplace ads"),
+)
+ADS = {
+    plain(name)
+    for category in CATEGORIES
+    if category.name in MEDIA
+    for name in (category.name, *category.also)
+}
+SLACK = 3  # days without traffic at an end of an export are no other days
 CONVERSION_WINDOW = 30  # days: the longest that is common after a click
 YOUNG_SHARE = 0.02  # of the cost: less than this moves no figure
 
@@ -23,7 +37,7 @@ def found(
 ) -> list[Finding]:
     """Return the findings, the gravest first."""
     findings = [
-        *(finding for table in tables for finding in table.findings),
+        *(each for table in tables for each in table.findings),
         *gathered.findings,
         *placed.findings,
         *_halves(gathered),
@@ -34,9 +48,11 @@ def found(
         *_young(daily.paid, options),
         *_brand(placed.paid),
         *_claims(placed),
+        *_invoices(placed),
+        *_other_days(tables, placed),
     ]
     gravest = list(Severity)
-    return sorted(findings, key=lambda finding: gravest.index(finding.check.severity))
+    return sorted(findings, key=lambda each: gravest.index(each.check.severity))
 
 
 def _halves(gathered: Gathered) -> Iterator[Finding]:
@@ -67,6 +83,9 @@ def _rates(paid: Sequence[Sums]) -> Iterator[Finding]:
 
 
 def _currencies(gathered: Gathered, options: Options) -> Iterator[Finding]:
+    paid = [table for table, parts in gathered.campaigns if any(part.cost for part in parts)]
+    if len(paid) > 1 and not any(table.currency for table in paid):
+        yield finding(Check.CURRENCY_NOT_SAID, "", count=len(paid))
     for table, parts in gathered.campaigns:
         for code, of_code in by(parts, lambda part: part.currency).items():
             cost = sum(part.cost or 0 for part in of_code) / MICRO
@@ -87,8 +106,8 @@ def _events(gathered: Gathered, options: Options) -> Iterator[Finding]:
         for table, parts in gathered.campaigns
         if table.converts and table.has_cost
     ]
-    named = {event for _, events in paid for event in events if event}
-    event = options.event or next(iter(sorted(named)), "")
+    named = sorted({event for _, events in paid for event in events if event})
+    event = " + ".join(options.events or named[:1])
     for table, events in paid:
         if event and "" in events:
             yield finding(Check.EVENT_NOT_SAID, table.place, event=event)
@@ -108,7 +127,7 @@ def _future(gathered: Gathered, options: Options) -> Iterator[Finding]:
 def _young(paid: Sequence[Sums], options: Options) -> Iterator[Finding]:
     since = (options.today - timedelta(days=CONVERSION_WINDOW)).isoformat()
     cost = sum(part.cost or 0 for part in paid)
-    young = sum(part.cost or 0 for part in paid if part.end > since)
+    young = sum(part.cost or 0 for part in paid if part.day > since)
     if cost and young / cost >= YOUNG_SHARE:
         yield finding(Check.YOUNG_DAYS, "", share=young / cost, days=CONVERSION_WINDOW)
 
@@ -132,3 +151,31 @@ def _claims(placed: Placed) -> Iterator[Finding]:
             claimed=claimed / MICRO,
             credited=placed.credited / MICRO,
         )
+
+
+def _invoices(placed: Placed) -> Iterator[Finding]:
+    """Tell of costs of ads beside the exports of the platforms, which hold them already."""
+    for category in sorted({plain(row.category) for row in placed.costs} & ADS):
+        if placed.paid:
+            cost = sum(row.cost for row in placed.costs if plain(row.category) == category)
+            yield finding(Check.INVOICE_BESIDE, "", cost=cost, category=category)
+
+
+def _other_days(tables: Sequence[Table], placed: Placed) -> Iterator[Finding]:
+    """Tell where organic conversions are of other days than the paid ones."""
+    spans = {
+        paid: [
+            table.span
+            for table in tables
+            if table.span and table.rows and (table.platform.traffic is Traffic.PAID) is paid
+        ]
+        for paid in (True, False)
+    }
+    if not (spans[True] and spans[False] and placed.organic and placed.paid):
+        return
+    (first, last), (begins, ends) = (
+        (min(span.first for span in each), max(span.last for span in each))
+        for each in (spans[True], spans[False])
+    )
+    if abs((first - begins).days) > SLACK or abs((last - ends).days) > SLACK:
+        yield finding(Check.OTHER_DAYS, "", first=begins, last=ends)

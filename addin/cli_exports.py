@@ -29,9 +29,9 @@ def inspect(
 
     try:
         declared = Declared(locale, dates, currency.upper())
-        typer.echo(examine.inspect(file, declared, columns or ()))
+        typer.echo(_seen(examine.inspect(file, declared, columns or ())))
     except Unreadable as reason:
-        typer.echo(f"cpc: {reason}", err=True)
+        typer.echo(_seen(f"cpc: {reason}"), err=True)
         raise typer.Exit(UNREADABLE) from None
 
 
@@ -45,7 +45,10 @@ def report(
     form: Annotated[Format, typer.Option("--format", help="A workbook or a page.")] = Format.XLSX,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; make no file.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the report: en, nb.")] = "en",
-    event: Annotated[str, typer.Option(help="The conversion that is counted.")] = "",
+    event: Annotated[
+        list[str] | None,
+        typer.Option(help="The conversion that is counted.", show_default=False),
+    ] = None,
     target: Annotated[float, typer.Option(help="What a conversion should cost at most.")] = 0.0,
     first: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day.")] = "",
     last: Annotated[str, typer.Option("--to", metavar="DAY", help="The last day.")] = "",
@@ -77,7 +80,7 @@ def report(
         form=form,
         as_json=as_json,
         language=lang,
-        event=event,
+        events=event or (),
         target=target,
         first=first,
         last=last,
@@ -92,7 +95,7 @@ def report(
     try:
         command.report(asked)
     except Unreadable as reason:
-        typer.echo(f"cpc: {reason}", err=True)
+        typer.echo(_seen(f"cpc: {reason}"), err=True)
         raise typer.Exit(UNREADABLE) from None
 
 
@@ -111,5 +114,12 @@ def demo(
     try:
         command.demo(output, lang, force=force)
     except Unreadable as reason:
-        typer.echo(f"cpc: {reason}", err=True)
+        typer.echo(_seen(f"cpc: {reason}"), err=True)
         raise typer.Exit(UNREADABLE) from None
+
+
+def _seen(text: str) -> str:
+    """Return lines without the signs that a terminal would obey."""
+    from addin.printed import seen  # as above
+
+    return "\n".join(map(seen, text.split("\n")))

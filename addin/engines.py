@@ -83,7 +83,7 @@ def from_csv(
         return _seen(cells)
     if engine is Engine.SPARK:
         if skip != 1:
-            raise Unreadable(f"{path}: Spark reads a CSV whose first line is its header.")
+            raise Unreadable("Spark reads a CSV whose first line is its header")
         read = _spark().read.option("sep", delimiter).option("header", value=True)
         read = read.option("escape", '"').option("mode", "FAILFAST")
         return _seen(read.csv(_hadoop(path)).toDF(*names))
@@ -145,7 +145,11 @@ def rows_of(frame: Frame) -> list[tuple[Any, ...]]:
     native = frame.to_native()
     if frame.implementation.is_pyspark():
         return [tuple(row) for row in native.collect()]
-    return list(frame.collect().rows())
+    rows = frame.collect().rows()
+    if frame.implementation.is_pandas():
+        missing = _module("pandas").isna
+        return [tuple(None if missing(cell) else cell for cell in row) for row in rows]
+    return list(rows)
 
 
 def _seen(native: Any) -> Frame:

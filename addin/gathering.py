@@ -1,6 +1,6 @@
 """From tables to sums: each row counted once, by campaign and by day, within the period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import narwhals as nw
@@ -8,15 +8,15 @@ import narwhals as nw
 from addin.engines import Frame
 from addin.exports.platform import Traffic
 from addin.exports.text_file import Unreadable
+from addin.families import refuse_twice
 from addin.found import finding
 from addin.ledger import DAYS, Table
 from addin.options import Options
-from addin.overlap import merge, together
-from addin.placing import left_out
-from addin.summary import KEYS, Sums, added, summarise
+from addin.overlap import Outcome, merge, together
+from addin.summary import KEYS, MICRO, Sums, added, summarise
 from workbook_templates.report.findings import Check
 from workbook_templates.report.left_out import Reason
-from workbook_templates.report.tables import Finding, LeftOut
+from workbook_templates.report.tables import Finding
 
 CAMPAIGNS = (*DAYS, "campaign")
 LAST = "9999-12-31"
@@ -32,14 +32,15 @@ class Gathered:
     campaigns: Rows = field(default_factory=list)
     days: Rows = field(default_factory=list)
     by_month: bool = False
-    outcomes: dict[str, dict[str, int]] = field(default_factory=dict)
-    left_out: list[LeftOut] = field(default_factory=list)
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    aside: list[tuple[Table, Reason, list[Sums]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 def gather(tables: Sequence[Table], options: Options) -> Gathered:
     """Return the sums of tables, those that overlap made one."""
     gathered = Gathered(by_month=sum(table.row_count for table in tables) > MOST_DAILY_ROWS)
+    refuse_twice(tables)
     for group in together(tables):
         _refuse_two_views(group)
         if len(group) > 1:
@@ -62,7 +63,7 @@ def _gather_alone(gathered: Gathered, table: Table, options: Options) -> None:
     days = _leave_out_others(gathered, table, options)
     gathered.days.append((table, days))
     added_rows = sum(part.rows for part in days)
-    gathered.outcomes[table.place] = {"added": added_rows, "changed": 0, "same": 0}
+    gathered.outcomes[table.place] = Outcome(added_rows)
 
 
 def _gather_merged(gathered: Gathered, group: Sequence[Table], options: Options) -> None:
@@ -76,19 +77,24 @@ def _gather_merged(gathered: Gathered, group: Sequence[Table], options: Options)
         gathered.campaigns.append((table, added(parts, CAMPAIGNS, months=gathered.by_month)))
         gathered.days.append((table, added(parts, DAYS)))
         gathered.outcomes[table.place] = outcome
-        if outcome["changed"] or outcome["same"]:
-            gathered.findings.append(
-                finding(
-                    Check.REPLACED,
-                    table.place,
-                    changed=outcome["changed"],
-                    same=outcome["same"],
-                )
-            )
+        gathered.findings += _told(table, outcome)
         _leave_out_others(gathered, table, options)
-    for table, reason, parts in merged.left_out:
-        _leave_out(gathered, table, reason, parts)
+    gathered.aside += merged.left_out
     _tell_coverage(gathered, merged.left_out, merged.parts)
+
+
+def _told(table: Table, outcome: Outcome) -> Iterator[Finding]:
+    """Tell what a file replaced, and what only one of two files has."""
+    before, after = outcome.before / MICRO, outcome.after / MICRO
+    if outcome.changed:
+        yield finding(
+            Check.REPLACED, table.place, changed=outcome.changed, before=before, after=after
+        )
+    elif outcome.same:
+        yield finding(Check.REPEATED, table.place, same=outcome.same)
+    if outcome.alone:
+        cost = outcome.alone_cost / MICRO
+        yield finding(Check.ONLY_IN_ONE, table.place, count=outcome.alone, cost=cost)
 
 
 def _leave_out_others(gathered: Gathered, table: Table, options: Options) -> list[Sums]:
@@ -97,13 +103,9 @@ def _leave_out_others(gathered: Gathered, table: Table, options: Options) -> lis
     last = options.last.isoformat() if options.last else LAST
     within = [part for part in table.days if part.day >= first and part.end <= last]
     others = [part for part in table.days if part.day < first or part.end > last]
-    _leave_out(gathered, table, Reason.OUTSIDE_PERIOD, others)
+    if others:
+        gathered.aside.append((table, Reason.OUTSIDE_PERIOD, others))
     return within
-
-
-def _leave_out(gathered: Gathered, table: Table, reason: Reason, parts: Sequence[Sums]) -> None:
-    if parts:
-        gathered.left_out.append(left_out(table.place, reason, parts))
 
 
 def _tell_coverage(

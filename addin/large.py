@@ -34,6 +34,7 @@ from addin.ledger import (
     fixed_keys,
     level_of,
     mapped_titles,
+    names_of,
     read_in,
     single_currency,
     span_of,
@@ -66,14 +67,11 @@ def from_text(path: Path, maps: Maps, options: Options) -> Table | None:
     if skip is None or export.more or Field.CATEGORY in export.columns:
         return None
     names = [f"c{place}" for place in range(text.width(export))]
-    rows = engines.from_csv(
-        options.engine,
-        path,
-        names,
-        skip,
-        text.grid.delimiter,
-        ragged=text.is_ragged(export),
-    )
+    ragged = text.is_ragged(export)
+    with _named(path):
+        rows = engines.from_csv(
+            options.engine, path, names, skip, text.grid.delimiter, ragged=ragged
+        )
     blank = [Line(0, [])] if text.has_blank(export) else []
     for line in [*export.totals, *export.remarks, *blank]:
         rows = rows.filter(~_is(line, names))
@@ -119,7 +117,9 @@ def _table(path: Path, reading: Reading, file: Frame, options: Options) -> Table
         fixed=fixed,
         days=days,
         span=span,
+        undated=reading.period is None and Field.DATE not in export.columns,
         level=level_of(export.columns),
+        names=names_of(export, fixed),
         view=title_of(export, Field.CHANNEL),
         row_count=count,
         total_lines=len(export.totals),
@@ -141,7 +141,7 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except Unreadable as reason:
-        raise Unreadable(f"{path}, {reason}.") from None
+        raise Unreadable(f"{path}, {str(reason).removesuffix('.')}.") from None
     except Exception as fault:  # noqa: BLE001 - each engine has its own
         said = [line for line in str(fault).strip().splitlines()[:3] if line]
         raise Unreadable(f"{path}: {'; '.join(said)}. Correct it, or export again.") from None

@@ -23,11 +23,13 @@ class Cells(NamedTuple):
     """A column in two steps: what is `read` of the file, and the `value` of what was read.
 
     `bad` tells of a cell that is neither a value nor missing; it sees the file's column as well.
+    `size` is how large a number is, whatever its sign.
     """
 
     read: nw.Expr
     value: nw.Expr
-    bad: nw.Expr | None
+    bad: nw.Expr | None = None
+    size: nw.Expr | None = None
 
 
 class Look(Enum):
@@ -57,20 +59,22 @@ def number_cells(name: str, dtype: DType, key: str, locale: str, whole: int, loo
     elif dtype.is_integer():
         most = (MOST - 1) // whole
         whole_number = nw.when(column.is_between(-most, most)).then(column).cast(nw.Int64)
-        return Cells(whole_number, read * whole, read.is_null() & ~missing)
+        size = read.abs().cast(nw.Float64) * whole
+        return Cells(whole_number, read * whole, read.is_null() & ~missing, size)
     elif dtype.is_float() or dtype.is_decimal():
         number = column.cast(nw.Float64) * whole
         scaled = nw.when(number.abs() < MOST).then(number)
         missing |= number.is_nan()
     else:
         raise Unreadable(f"it is of type {dtype}, which is no number")
-    return Cells(scaled, _rounded(read), read.is_null() & ~missing.fill_null(value=True))
+    bad = read.is_null() & ~missing.fill_null(value=True)
+    return Cells(scaled, _rounded(read), bad, read.abs())
 
 
 def text_cells(name: str, dtype: DType, key: str) -> Cells:
     """Return a column of names."""
     column = nw.col(name)
-    return Cells(column if dtype == nw.String else column.cast(nw.String), nw.col(key), None)
+    return Cells(column if dtype == nw.String else column.cast(nw.String), nw.col(key))
 
 
 def _number(column: nw.Expr, locale: str, digits: int, look: Look) -> nw.Expr:

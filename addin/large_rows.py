@@ -9,9 +9,9 @@ import narwhals as nw
 from addin import engines
 from addin.engines import Frame
 from addin.exports.platform import Field
-from addin.exports.reading import Reading
+from addin.exports.reading import LARGEST, Reading
 from addin.exports.text_file import Unreadable
-from addin.large_cells import MOST, Cells, Look, number_cells, text_cells
+from addin.large_cells import Cells, Look, number_cells, text_cells
 from addin.large_checks import Amounts, names_all, partly_named
 from addin.large_days import day_cells
 from addin.ledger import DAYS, FIGURES, TEXTS
@@ -85,8 +85,8 @@ def refuse_bad(seen: Seen) -> None:
 def refuse_beyond(seen: Seen) -> None:
     """Refuse amounts whose sum the whole numbers of some engines do not hold."""
     for name, size in seen.counts.items():
-        if name.endswith(SIZE) and size >= MOST:
-            raise Unreadable(f"{name.removesuffix(SIZE)}: its sum is beyond {MOST // MICRO:,}")
+        if name.endswith(SIZE) and size > LARGEST * MICRO:
+            raise Unreadable(f"{name.removesuffix(SIZE)}: its sum is beyond {LARGEST:,}")
 
 
 def _look(reading: Reading, file: Frame, fixed: Mapping[str, str], look: Look) -> Seen:
@@ -125,22 +125,24 @@ def _cells(reading: Reading, file: Frame, look: Look) -> Mapping[str, Cells]:
 def _rows(file: Frame, cells: Mapping[str, Cells], doubtful: Sequence[int]) -> Frame:
     """Return the rows of the ledger, and beside them what is to be counted of each."""
     bad = {f"{key}{BAD}": cell.bad for key, cell in cells.items() if cell.bad is not None}
-    amounts = [key for key in AMOUNTS if key in cells]
+    sizes = {f"{key}{SIZE}": cell.size for key, cell in cells.items() if cell.size is not None}
     read = file.with_columns(*(cell.read.alias(key) for key, cell in cells.items()))
     valued = read.with_columns(
         *(cell.value.alias(key) for key, cell in cells.items()),
         *(each.fill_null(value=False).cast(nw.Int64).alias(name) for name, each in bad.items()),
+        *(each.alias(name) for name, each in sizes.items()),
     )
     return valued.select(
         *cells,
         *bad,
-        *(nw.col(key).abs().cast(nw.Float64).alias(f"{key}{SIZE}") for key in amounts),
+        *sizes,
         *(
             nw.when(names_all(f"c{place}"))
             .then(nw.col(key))
             .otherwise(0)
             .alias(f"{key}_{place}{PART}")
             for place in doubtful
-            for key in amounts
+            for key in AMOUNTS
+            if key in cells
         ),
     )

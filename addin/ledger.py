@@ -14,7 +14,7 @@ from addin.exports.date_order import ORDERS
 from addin.exports.dates import Dates, read_dates
 from addin.exports.grid import Cell
 from addin.exports.missing import is_missing
-from addin.exports.platform import Field, Platform, plain
+from addin.exports.platform import Field, Platform, currency_of, plain
 from addin.exports.reading import Declared, Reading, read
 from addin.exports.recognise import Export
 from addin.exports.remembered import GIVEN
@@ -36,6 +36,7 @@ TEXTS = {
     "event": Field.EVENT,
     "currency": Field.CURRENCY,
 }
+NAMED = ("account", "channel", "campaign", "ad_group", "keyword", "ad")
 FIGURES = {
     "cost": Field.COST,
     "impressions": Field.IMPRESSIONS,
@@ -51,6 +52,8 @@ class Table(NamedTuple):
     """One table of a file: `row_count` rows of the ledger, and their sums by day.
 
     `level` counts how fine its rows are: 0 for a whole channel, 1 by campaign, more below it.
+    `names` are the keys that it has
+    for its traffic, and an `undated` table is of the days that were asked for.
     `view` is the title of the column that its channels stand in. `costs` are the rows of a Costs
     sheet, which has no others. `fixed` are the keys that are the same in every row, and
     `mapped` the titles where --map says what they are.
@@ -63,7 +66,9 @@ class Table(NamedTuple):
     fixed: Mapping[str, str]
     days: list[Sums]
     span: Span | None
+    undated: bool
     level: int
+    names: frozenset[str]
     view: str
     row_count: int
     total_lines: int
@@ -101,7 +106,7 @@ def entered(reading: Reading, options: Options, findings: Sequence[Finding]) -> 
     numbers = {
         name: _millionths(reading, field)
         for name, field in FIGURES.items()
-        if field in reading.numbers
+        if field in reading.numbers and not (name == "value" and value_is_foreign(export))
     }
     costs = _costs(reading) if Field.CATEGORY in export.columns else []
     rows = None if costs else from_memory(options.engine, texts, numbers)
@@ -113,7 +118,9 @@ def entered(reading: Reading, options: Options, findings: Sequence[Finding]) -> 
         fixed=fixed,
         days=summarise(rows, DAYS, fixed, months=False)[0] if rows else [],
         span=span,
+        undated=reading.period is None,
         level=level_of(export.columns),
+        names=names_of(export, fixed),
         view=title_of(export, Field.CHANNEL),
         row_count=len(export.rows),
         total_lines=len(export.totals),
@@ -130,9 +137,30 @@ def read_in(export: Export, declared: Declared) -> Reading:
     """Return what an export says; the declared currency is that of amounts that name none."""
     reading = read(export, declared._replace(currency=""))
     said = reading.currencies
+    if value_is_foreign(export):
+        said = currency_of(export.header.cells[export.columns[Field.COST]])
     if declared.currency and (not said or (len(said) > 1 and declared.currency in said)):
-        return reading._replace(currencies=frozenset((declared.currency,)))
-    return reading
+        said = frozenset((declared.currency,))
+    return reading._replace(currencies=said)
+
+
+def names_of(export: Export, fixed: Mapping[str, str]) -> frozenset[str]:
+    """Return the keys by which a table names traffic; keywords are told from search terms."""
+    names = {name for name in NAMED if TEXTS[name] in export.columns or name in fixed}
+    if "keyword" in names:
+        names = names - {"keyword"} | {f"keyword:{title_of(export, Field.KEYWORD)}"}
+    return frozenset(names)
+
+
+def value_is_foreign(export: Export) -> bool:
+    """Return whether the title of the value names another currency than that of the cost."""
+    cost, value = (
+        currency_of(export.header.cells[export.columns[field]])
+        if field in export.columns
+        else frozenset[str]()
+        for field in (Field.COST, Field.VALUE)
+    )
+    return bool(cost and value) and not cost & value
 
 
 def level_of(fields: Iterable[Field]) -> int:

@@ -1,6 +1,6 @@
 """What a report is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,7 @@ class Options:
     today: date
     declared: Declared = field(default=Declared())
     columns: Mapping[str, str] = field(default_factory=dict)
-    event: str = ""
+    events: Sequence[str] = ()
     target: float = 0.0
     rates: Mapping[str, float] = field(default_factory=dict)
     first: date | None = None

@@ -1,4 +1,4 @@
-"""Files that speak of the same days: what a later one replaces, and what a finer one repeats."""
+"""Files that speak of the same days: what a later one replaces, and what another one repeats."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -6,23 +6,34 @@ from itertools import groupby
 
 from addin.exports.text_file import Unreadable
 from addin.ledger import Table
-from addin.summary import Sums, key_of
+from addin.summary import Sums
+from addin.views import View, key_without_event
 from workbook_templates.report.left_out import Reason
-from workbook_templates.report.tables import Span
 
-Owner = tuple[str, str, str]
-"""Whose traffic a row is: the account, the platform, and the campaign or else the channel."""
+
+@dataclass
+class Outcome:
+    """What became of the rows of one table: how many keys were added, changed or the same.
+
+    `before` and `after` are the millionths of cost that its changed keys had and have now; `alone`
+    counts campaigns that stand in it and not in another file of the same days, with their cost.
+    """
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    before: int = 0
+    after: int = 0
+    alone: int = 0
+    alone_cost: int = 0
 
 
 @dataclass
 class Merged:
-    """The rows of some tables, each counted once, and what happened to those of each table.
-
-    `parts` are by table, in the order given; `outcomes` count keys added, changed and the same.
-    """
+    """The rows of some tables, each counted once, and what happened to those of each table."""
 
     parts: list[list[Sums]]
-    outcomes: list[dict[str, int]]
+    outcomes: list[Outcome]
     left_out: list[tuple[Table, Reason, list[Sums]]] = field(default_factory=list)
 
 
@@ -39,94 +50,120 @@ def together(tables: Sequence[Table]) -> list[list[Table]]:
 def merge(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> Merged:
     """Return the rows of tables that overlap, each figure once.
 
-    `rows` are the finest sums of each table. A later table replaces the rows of an earlier one
-    with the same keys. Of two that are not as fine, the coarser one counts: a finer export never
-    shows all of the traffic; of two that are, the one by day. Raises Unreadable for a row that
-    others cover in part.
+    `rows` are the finest sums of each table. Of tables with the same names (campaign, ad group,
+    …), a later one replaces the rows of an earlier one that have the same keys. Of tables with
+    others, the coarser one counts where both show the same traffic, for a finer export never
+    shows all of it; of days and longer times, the days. Raises Unreadable for a row that others
+    cover in part.
     """
-    merged = Merged([[] for _ in tables], [{} for _ in tables])
-    covered: dict[Owner, list[Span]] = {}
-
-    def fineness(place: int) -> tuple[int, bool]:
-        return tables[place].level, any(row.day != row.end for row in rows[place])
-
-    for _, places in groupby(sorted(range(len(tables)), key=fineness), key=fineness):
-        at = list(places)
+    merged = Merged([[] for _ in tables], [Outcome() for _ in tables])
+    views = [View.of(table, parts) for table, parts in zip(tables, rows, strict=True)]
+    order = sorted(range(len(tables)), key=lambda place: views[place].fineness)
+    accepted: list[View] = []
+    for _, places in groupby(order, key=lambda place: views[place].alike):
+        at = sorted(places)
         kept = _replaced(tables, rows, at, merged)
-        for place in at:
-            fresh, repeated = _parted(kept[place], covered, tables[place])
+        _tell_alone(views, at, merged)
+        for place in sorted(at, key=lambda place: -views[place].longest):
+            fresh, repeated = _parted(kept[place], views[place], accepted)
             merged.parts[place] = fresh
             if repeated:
                 merged.left_out.append((tables[place], Reason.FINER_EXPORT, repeated))
-        for place in at:
-            if span := tables[place].span:
-                for owner in {_owner(row) for row in merged.parts[place]}:
-                    covered.setdefault(owner, []).append(span)
+            accepted.append(View.of(tables[place], fresh))
     return merged
 
 
 def _replaced(
     tables: Sequence[Table], rows: Sequence[list[Sums]], at: Sequence[int], merged: Merged
 ) -> dict[int, list[Sums]]:
-    """Return what is left of each table when the later ones have replaced their keys."""
-    last: dict[tuple[str, ...], int] = {}
-    by_key = {place: {key_of(row): row for row in rows[place]} for place in at}
+    """Return what is left of each table when the later ones have replaced their keys.
+
+    A result that came in late gives a row its event: without one, a key is that of any event.
+    """
+    kept: dict[int, list[Sums]] = {}
+    held: dict[tuple[str, ...], list[tuple[int, Sums]]] = {}
     for place in at:
-        counted = {"added": 0, "changed": 0, "same": 0}
-        for key, row in by_key[place].items():
-            before = last.get(key)
-            same = before is not None and _figures(by_key[before][key]) == _figures(row)
-            counted["added" if before is None else "same" if same else "changed"] += 1
-            last[key] = place
-        merged.outcomes[place] = counted
+        kept[place] = list(rows[place])
+        fresh: dict[tuple[str, ...], list[tuple[int, Sums]]] = {}
+        for row in rows[place]:
+            key = key_without_event(row)
+            before = [
+                each
+                for each in held.get(key, ())
+                if each[1].event == row.event or not each[1].event or not row.event
+            ]
+            _count(merged.outcomes[place], [each for _, each in before], row)
+            for owner, each in before:
+                kept[owner].remove(each)
+                held[key].remove((owner, each))
+                _leave_out(merged, tables[owner], each)
+            fresh.setdefault(key, []).append((place, row))
+        for key, entries in fresh.items():
+            held.setdefault(key, []).extend(entries)
+    return kept
+
+
+def _count(outcome: Outcome, before: Sequence[Sums], row: Sums) -> None:
+    if not before:
+        outcome.added += 1
+    elif [_figures(each) for each in before] == [_figures(row)]:
+        outcome.same += 1
+    else:
+        outcome.changed += 1
+        outcome.before += sum(each.cost or 0 for each in before)
+        outcome.after += row.cost or 0
+
+
+def _leave_out(merged: Merged, table: Table, row: Sums) -> None:
+    for owner, reason, rows in merged.left_out:
+        if owner is table and reason is Reason.REPLACED:
+            rows.append(row)
+            return
+    merged.left_out.append((table, Reason.REPLACED, [row]))
+
+
+def _tell_alone(views: Sequence[View], at: Sequence[int], merged: Merged) -> None:
+    """Count campaigns that only one of two files has on days that both have."""
     for place in at:
-        if gone := [row for key, row in by_key[place].items() if last[key] != place]:
-            merged.left_out.append((tables[place], Reason.REPLACED, gone))
-    return {
-        place: [row for key, row in by_key[place].items() if last[key] == place] for place in at
-    }
+        others = [views[other] for other in at if other != place]
+        alone = views[place].alone(others)
+        merged.outcomes[place].alone = len(alone)
+        merged.outcomes[place].alone_cost = sum(alone.values())
 
 
 def _parted(
-    rows: Iterable[Sums], covered: dict[Owner, list[Span]], table: Table
+    rows: Iterable[Sums], view: View, accepted: Sequence[View]
 ) -> tuple[list[Sums], list[Sums]]:
-    """Return the rows of days that no other table covers, and the others."""
-    fresh, repeated = [], []
+    """Return the rows that no other table shows, and the others."""
+    fresh, repeated = list[Sums](), list[Sums]()
     for row in rows:
-        spans = covered.get(_owner(row), ())
-        if any(
-            span.first.isoformat() <= row.day and row.end <= span.last.isoformat() for span in spans
-        ):
-            repeated.append(row)
-        elif any(
-            row.day <= span.last.isoformat() and span.first.isoformat() <= row.end for span in spans
-        ):
+        covers = [other.covers(row, view) for other in accepted]
+        if None in covers:
             raise Unreadable(
-                f"{table.place}: its row of {row.campaign or row.channel} from {row.day} to "
-                f"{row.end} is covered by another file in part; leave one of the two out."
+                f"{view.place}: its row of {row.campaign or row.channel or row.platform} from "
+                f"{row.day} to {row.end} is covered by {accepted[covers.index(None)].place} in "
+                "part; leave one of the two out."
             )
-        else:
-            fresh.append(row)
+        (repeated if any(covers) else fresh).append(row)
     return fresh, repeated
 
 
 def _overlap(one: Table, two: Table) -> bool:
     if one.platform.name != two.platform.name or one.costs or two.costs:
         return False
-    if (one.span is None) != (two.span is None):
+    if one.undated and two.undated:
+        raise Unreadable(
+            f"{one.place} and {two.place}: neither says which days it covers, so that one may "
+            "repeat the other; export them with their dates, or leave one out."
+        )
+    if one.span is None or two.span is None:
         undated = one if one.span is None else two
         raise Unreadable(
             f"{undated.place}: it does not say which days it covers, while another file of "
             f"{one.platform.name} does; export it with its dates, or leave one out."
         )
-    if one.span is None or two.span is None:
-        return True
     return one.span.first <= two.span.last and two.span.first <= one.span.last
 
 
 def _figures(row: Sums) -> tuple[int | None, ...]:
     return row.cost, row.impressions, row.clicks, row.sessions, row.conversions, row.value
-
-
-def _owner(row: Sums) -> Owner:
-    return row.account, row.platform, row.campaign or row.channel

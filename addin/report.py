@@ -39,7 +39,7 @@ class Asked:
     form: Format = Format.XLSX
     as_json: bool = False
     language: str = "en"
-    event: str = ""
+    events: Sequence[str] = ()
     target: float = 0.0
     first: str = ""
     last: str = ""
@@ -65,7 +65,7 @@ class Asked:
         return Options(
             today=today,
             declared=declared,
-            event=self.event,
+            events=self.events,
             target=self.target,
             rates=rates_of(self.rates, self.currency),
             first=first,

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from addin import large, row_checks
 from addin.exports.grid import Grid, read_grids
+from addin.exports.limits import is_folder
 from addin.exports.remembered import Maps
 from addin.exports.tables import fits, recognise_all
 from addin.exports.text_file import Unreadable
+from addin.found import finding
 from addin.ledger import Table, entered, read_in
 from addin.options import Options
+from workbook_templates.report.findings import Check
 
 Progress = Callable[[str], None]
 
@@ -28,6 +31,10 @@ def tables_of(
     for paths in files:
         progress(str(paths[0]) if len(paths) == 1 else f"{paths[0].parent} ({len(paths)} files)")
         tables += _read(paths, maps, options, alone=len(files) == 1)
+    if not any(table.row_count for table in tables):
+        raise Unreadable(
+            f"{tables[0].place}: the export holds no rows; check its filter and its days."
+        )
     if maps.given and not any(table.mapped for table in tables):
         titles = ", ".join(maps.given.values())
         raise Unreadable(f"--map: no file has the columns {titles}.")
@@ -51,7 +58,7 @@ def groups(names: Sequence[str]) -> list[list[Path]]:
     found: list[list[Path]] = []
     for name in names:
         path = Path(name)
-        if path.is_dir():
+        if is_folder(path):
             matches = sorted(path.glob("*.parquet"))
         elif has_magic(name) and not path.exists():
             matches = sorted(map(Path, glob(name)))  # noqa: PTH207 - a pattern may be absolute
@@ -75,9 +82,12 @@ def _in_memory(path: Path, grids: Sequence[Grid], maps: Maps, options: Options) 
         raise known.refused[0]
     tables = []
     for export in known.exports:
-        reading = read_in(export, options.declared)
-        if export.rows:
-            tables.append(entered(reading, options, row_checks.findings(reading)))
-    if not tables:
-        raise Unreadable(f"{path}: the export holds no rows.")
+        told = row_checks.findings(reading := read_in(export, options.declared))
+        if not export.rows:
+            told = [finding(Check.NO_ROWS, row_checks.place(reading)), *told]
+        tables.append(entered(reading, options, told))
+    if known.others:
+        names = ", ".join(known.others)
+        more = [*tables[0].findings, finding(Check.OTHER_SHEETS, str(path), names=names)]
+        tables[0] = tables[0]._replace(findings=more)
     return tables

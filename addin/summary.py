@@ -5,6 +5,7 @@ digit. Ratios, shares and intervals are made of the small result, by `cpc_functi
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple, cast
 
 import narwhals as nw
@@ -25,7 +26,7 @@ class Sums(NamedTuple):
 
     `day` and `end` are days as 2026-01-31, or months as 2026-01. Amounts are in millionths, None
     where no row has a figure. `rated` is the whole impressions of rows with a quality score, and
-    `quality` the millionths of their scores times those impressions. The last five tell of rows
+    `quality` the thousandths of their scores times those impressions. The last five tell of rows
     with half a pair: `unconverted` have cost and no figure of conversions, `unpaid` conversions
     and no cost, `over` more conversions than clicks.
     """
@@ -112,7 +113,7 @@ def _parts(rows: Frame, have: Sequence[str]) -> tuple[Frame, list[str]]:
     if {"quality", "impressions"} <= set(have):
         rated = ~nw.col("quality").is_null() & ~nw.col("impressions").is_null()
         shown = nw.col("impressions") // MICRO  # a millionth times a millionth overflows
-        points = nw.col("quality") * shown
+        points = nw.col("quality") // 1_000 * shown  # and in millionths even these do
         columns += [
             nw.when(rated).then(points).otherwise(0).alias("quality"),
             nw.when(rated).then(shown).otherwise(0).alias("rated"),
@@ -126,6 +127,11 @@ def _parts(rows: Frame, have: Sequence[str]) -> tuple[Frame, list[str]]:
 def key_of(part: Sums) -> tuple[str, ...]:
     """Return the keys of sums."""
     return cast("tuple[str, ...]", part[: len(KEYS)])
+
+
+def first_day(part: Sums) -> date:
+    """Return the first day of sums of a day or of a month."""
+    return date.fromisoformat(part.day if len(part.day) > MONTH else f"{part.day}-01")
 
 
 def added(parts: Iterable[Sums], keys: Sequence[str], *, months: bool = False) -> list[Sums]:

@@ -85,7 +85,7 @@ class TestOverlap:
         )
         tables = told(old, new)
         assert (tables.total.cost, tables.total.conversions) == (100.0, 5.0)
-        assert found(tables, Check.REPLACED).facts == {"changed": 1, "same": 1}
+        assert found(tables, Check.REPLACED).facts == {"changed": 1, "before": 20.0, "after": 20.0}
         rows = left_out(tables, Reason.REPLACED)
         assert (rows.source, rows.rows, rows.cost) == ("old.csv", 2, 50.0)
         first, second = tables.sources

@@ -1,5 +1,6 @@
 """What is refused before anything is parsed: files and archives that would fill the memory."""
 
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ ENCRYPTED = 0x1
 
 def content_of(path: Path) -> bytes:
     """Return a file's bytes; the file is opened for reading only."""
-    if path.is_dir():
+    if is_folder(path):
         raise Unreadable(f"{path}: a folder; name a file in it.")
     try:
         size = path.stat().st_size
@@ -32,6 +33,14 @@ def content_of(path: Path) -> bytes:
         raise Unreadable(f"{path}: no such file; check the name and the folder.") from None
     except OSError as fault:
         raise Unreadable(f"{path}: {fault.strerror or 'cannot be read'}.") from None
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder; raises Unreadable for a name that no system takes."""
+    try:
+        return path.is_dir()
+    except OSError as fault:
+        raise Unreadable(f"{path}: {fault.strerror}.") from None
 
 
 class Archive(NamedTuple):
@@ -78,6 +87,9 @@ class Archive(NamedTuple):
             )
         for entry in entries:
             self._check_entry(entry)
+        names = [entry.filename for entry in entries]
+        if twice := [name for name, times in Counter(names).items() if times > 1]:
+            raise self._refused(f"the entry '{twice[0]}' stands in it twice")
 
     def _check_entry(self, entry: ZipInfo) -> None:
         name = entry.filename

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from addin.exports.dates import Dates
 from addin.exports.doubt import Doubtful
-from addin.exports.grid import Line
+from addin.exports.grid import Cell, Line
 from addin.exports.line_kinds import texts_of
-from addin.exports.missing import is_missing
+from addin.exports.missing import is_missing, refused
 from addin.exports.numbers import Numbers, prove, read_numbers
 from addin.exports.periods import Period
 from addin.exports.platform import NUMBERS, Field
@@ -25,6 +25,7 @@ from addin.exports.subtotals import refuse_subtotals
 from addin.exports.text_file import Unreadable
 
 MICRO = 1_000_000
+LARGEST = 9 * 10**12
 
 
 class Declared(NamedTuple):
@@ -97,10 +98,21 @@ def _proved(export: Export, fields: Sequence[Field], lines: Sequence[Line]) -> s
 
 
 def _numbers(export: Export, field: Field, lines: Sequence[Line], locale: str | None) -> Numbers:
+    cells = export.cells(field, lines)
     try:
-        return read_numbers(export.cells(field, lines), locale=locale)
+        numbers = read_numbers(cells, locale=locale)
+        _refuse_too_large(cells, numbers.values, MICRO if field in export.platform.micros else 1)
     except Doubtful as doubt:
         raise unreadable(export, field, lines, doubt) from None
+    return numbers
+
+
+def _refuse_too_large(cells: Sequence[Cell], values: Sequence[float | None], unit: int) -> None:
+    """Refuse figures whose sum has no room among 64 bits of millionths: nobody has such."""
+    sizes = [abs(value or 0) for value in values]
+    if sum(sizes) > LARGEST * unit:
+        largest = sizes.index(max(sizes))
+        raise refused(largest, cells[largest], f"makes a sum beyond {LARGEST:,}")
 
 
 def _currencies(export: Export, numbers: dict[Field, Numbers], declared: str) -> frozenset[str]:

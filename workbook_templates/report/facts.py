@@ -17,7 +17,9 @@ class Fact(Enum):
 
 
 FACTS = {
+    "after": Fact.MONEY,
     "average": Fact.MONEY,
+    "before": Fact.MONEY,
     "brand": Fact.MONEY,
     "changed": Fact.COUNT,
     "claimed": Fact.COUNT,
@@ -40,8 +42,8 @@ OTHERWISE = {
     (Check.MIXED_CURRENCIES, "cost"): Fact.FOREIGN,
     (Check.MIXED_CURRENCIES, "rate"): Fact.RATIO,
 }
-TEXTS = frozenset({"channel", "column", "currency", "event", "field", "name"})
-DAYS = frozenset({"day"})
+TEXTS = frozenset({"category", "channel", "column", "currency", "event", "field", "name", "names"})
+DAYS = frozenset({"day", "first", "last"})
 MONEY_FIELDS = frozenset({"cost", "value", "conversion value"})
 
 

@@ -112,9 +112,65 @@ class Check(Enum):
         _("Judge them apart: people who search for your name come anyway."),
     )
     REPLACED = Told(
+        WARNING,
+        _(
+            "Figures of an earlier file were replaced: {changed}, with {before} of cost; now {after}."
+        ),
+        _(
+            "The later file of the call counts. Two accounts need the account's name in their exports."
+        ),
+    )
+    REPEATED = Told(
         NOTE,
-        _("{changed} figures replace those of an earlier file, {same} are the same."),
-        _("If the files are of two accounts, export with the account's name."),
+        _("Figures that an earlier file holds as well, and that count once: {same}."),
+        _("Nothing needs to be done."),
+    )
+    ONLY_IN_ONE = Told(
+        WARNING,
+        _("Campaigns that another file of the same days does not have: {count}, with {cost}."),
+        _("Check that none was renamed between the exports: its cost would count twice."),
+    )
+    INVOICE_BESIDE = Told(
+        WARNING,
+        _("{cost} of {category} counts beside the platforms' own cost of ads."),
+        _("Leave invoices of ad platforms out of Costs: their exports hold that cost."),
+    )
+    CURRENCY_NOT_SAID = Told(
+        WARNING,
+        _("No file says its currency: the amounts of {count} files were added as they are."),
+        _("Say it with --currency if they are the same."),
+    )
+    RESULTS_NOT_NAMED = Told(
+        WARNING,
+        _("The export does not say of what kind its results are: several may be added here."),
+        _("Export with the result type, or with one conversion only."),
+    )
+    VALUE_IN_OTHER_CURRENCY = Told(
+        NOTE,
+        _("The conversion value is in another currency than the cost, and was left out."),
+        _("Export both in one currency if the value is needed."),
+    )
+    OTHER_SHEETS = Told(
+        NOTE,
+        _("Sheets that hold no export and were not read: {names}."),
+        _("See why with cpc inspect."),
+    )
+    NO_ROWS = Told(
+        WARNING,
+        _("The export holds no rows."),
+        _("Check its filter and its days."),
+    )
+    NOT_COMPARED = Told(
+        NOTE,
+        _(
+            "Its days do not fit into two periods that could be compared, so that no change is told."
+        ),
+        _("Export whole months by day."),
+    )
+    OTHER_DAYS = Told(
+        WARNING,
+        _("Organic conversions are of {first} to {last}, paid ones of other days."),
+        _("Export both for the same days: the blended figure mixes them."),
     )
     PLATFORMS_CLAIM_MORE = Told(
         NOTE,

@@ -12,7 +12,7 @@ from workbook_templates.page import WIDTH, Data, Page
 from workbook_templates.sheet import Value
 from workbook_templates.theme import Look
 from workbook_templates.writing.canvas import Canvas
-from workbook_templates.writing.rows import FORBIDDEN
+from workbook_templates.writing.rows import as_held
 
 FIRST, LAST = 2, WIDTH + 1  # column A is the margin
 COLUMN_WIDTH = 10.7
@@ -65,7 +65,7 @@ class Paper:
     @staticmethod
     def _put_text(cell: Cell, text: str) -> None:
         """Write a text as a text, where openpyxl would take one for a formula or an error."""
-        cell.value = FORBIDDEN.sub("", text) or None
+        cell.value = as_held(text) or None
         cell.data_type = "s" if cell.value else "n"
 
     def paragraph(self, text: str, look: Look, lines: int = 0) -> None:

@@ -1,0 +1,33 @@
+"""The process that answers Excel: one for each Excel, started by the add-in and kept.
+
+It starts with what cells need and nothing else; a command imports the rest when it is given.
+"""
+
+from importlib import import_module
+from types import ModuleType
+
+from addin.hosts.excel.imports import HEAVY, OTHER_LICENCE, hidden
+from cpc_functions import use_language
+
+MODULES = ("addin.hosts.excel.cells", "addin.hosts.excel.commands")
+
+
+def serve(clsid: str, language: str = "en") -> None:
+    """Answer calls under a COM class id, "{…}", until Excel lets go; `language` is "en" or "nb"."""
+    use_language(language)
+    load().serve(clsid)
+
+
+def load() -> ModuleType:
+    """Return xlwings, with the modules that Excel calls read once and for all.
+
+    Without a file time xlwings never reloads them: half of an upgrade beside half of what it
+    replaces would answer cells until Excel is started again.
+    """
+    with hidden(*HEAVY, OTHER_LICENCE):
+        xlwings = import_module("xlwings")
+    udfs = import_module("xlwings.udfs")
+    for name in MODULES:
+        xlwings.get_udf_module(name, None)
+        udfs.udf_modules[name]["filetime"] = None
+    return xlwings

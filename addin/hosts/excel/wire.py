@@ -1,0 +1,99 @@
+"""Cells as Excel sends them over COM, and as the functions take and give them."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import chain
+from typing import Any
+
+from cpc_functions.cells import EPOCH, CellError, ErrorCode, shown
+from cpc_functions.shapes import is_range
+
+Wire = float | str | bool | int
+"""What goes back: a number is a float, and an int is an error cell and nothing else."""
+
+MISSING = "\x1fmissing"
+"""Stands for an argument left out between others; those at the end are not sent."""
+
+NUMBERS = {
+    ErrorCode.NULL: -2146826288,
+    ErrorCode.DIV0: -2146826281,
+    ErrorCode.VALUE: -2146826273,
+    ErrorCode.REF: -2146826265,
+    ErrorCode.NAME: -2146826259,
+    ErrorCode.NUM: -2146826252,
+    ErrorCode.NA: -2146826246,
+}
+"""The HRESULT of the errors that every Excel knows: 0x800A0000 and the number that CVErr takes."""
+
+ERRORS = {
+    **{number: code for code, number in NUMBERS.items()},
+    -2146826245: ErrorCode.GETTING_DATA,
+    -2146826243: ErrorCode.SPILL,
+    -2146826242: ErrorCode.CONNECT,
+    -2146826241: ErrorCode.BLOCKED,
+    -2146826240: ErrorCode.UNKNOWN,
+    -2146826239: ErrorCode.FIELD,
+    -2146826238: ErrorCode.CALC,
+    -2146826237: ErrorCode.BUSY,
+}
+_RANGES = {list, tuple}
+_AS_THEY_ARE = {float, str, bool, type(None)}
+_DAY_ZERO = datetime.fromordinal(EPOCH)
+
+
+def read(sent: Any) -> Any:
+    """Return what a function takes for one argument: a cell, or the rows of a range.
+
+    A flat array is a row, as Excel sends {1,2,3}. Ragged rows are left to the function, which
+    refuses them. Of what no cell holds, #VALUE! or #NUM! is made, never an exception.
+    """
+    if not is_range(sent):
+        return None if sent == MISSING else _cell(sent)
+    parts = set(map(type, sent))
+    if parts.isdisjoint(_RANGES):
+        return [list(map(_cell, sent))] if sent else sent
+    rows = sent if parts <= _RANGES else [part if is_range(part) else (part,) for part in sent]
+    if set(map(type, chain.from_iterable(rows))) <= _AS_THEY_ARE:
+        return rows
+    return [list(map(_cell, row)) for row in rows]
+
+
+def written(answer: Any) -> tuple[tuple[Wire, ...], ...]:
+    """Return an answer as rows of what COM carries; one cell is one row of one.
+
+    The server of xlwings measures every answer with `len`, and takes one cell out of its row.
+    """
+    if not is_range(answer):
+        return ((_sent(answer),),)
+    if CellError in set(map(type, chain.from_iterable(answer))):
+        return tuple(tuple(map(_sent, row)) for row in answer)
+    return tuple(map(tuple, answer))
+
+
+def _cell(sent: Any) -> Any:
+    if sent.__class__ in _AS_THEY_ARE:
+        return sent
+    if isinstance(sent, int) and sent in ERRORS:
+        return CellError(ERRORS[sent])
+    if isinstance(sent, (int, Decimal)):
+        try:
+            return float(sent)
+        except (OverflowError, ValueError):
+            return CellError(ErrorCode.NUM, "The number is too large for a cell.")
+    if isinstance(sent, date):
+        return _serial(sent)
+    return CellError(ErrorCode.VALUE, f"Expected what a cell holds, found {shown(sent)}.")
+
+
+def _serial(day: date) -> float:
+    """Return the number of a date, with its time of day as the fraction."""
+    moment = day if isinstance(day, datetime) else datetime.fromordinal(day.toordinal())
+    return (moment.replace(tzinfo=None) - _DAY_ZERO) / timedelta(days=1)
+
+
+def _sent(cell: Any) -> Wire:
+    """Return one cell of an answer; errors that older versions do not know are #VALUE!."""
+    if cell.__class__ is CellError:
+        return NUMBERS.get(cell.code, NUMBERS[ErrorCode.VALUE])
+    answer: Wire = cell
+    return answer

@@ -1,0 +1,1 @@
+"""What each ribbon button does, one small file for each family of buttons."""

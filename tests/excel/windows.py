@@ -1,0 +1,143 @@
+"""Stand-ins for pywin32, so that xlwings' code for Windows runs here.
+
+`install` must come before xlwings is imported, in a process made for it. The stand-ins hold what
+xlwings 0.37.8 touches when it is imported and when it answers a cell, and two Excels to find.
+"""
+
+import asyncio
+import atexit
+import concurrent.futures
+import ctypes
+import datetime as dt
+import logging.handlers
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+PLATFORM_READERS = (asyncio, concurrent.futures, logging.handlers, subprocess)
+"""Modules of Python that ask for the platform as they are imported: they must have it right."""
+
+PROCESS_OF_WINDOW = {11: 100, 12: 100, 21: 200}
+"""Two Excels: one with two windows, and one with one, from the front to the back."""
+
+XLDESK, EXCEL7 = 1, 2
+
+
+class ComError(Exception):
+    """An error that a COM call gave: HRESULT, message, details, argument."""
+
+    def __init__(self, hresult: int, *more: Any) -> None:
+        super().__init__(hresult, *more)
+        self.hresult = hresult
+
+
+class Dispatched:
+    """What pywin32 makes of an object on the other side."""
+
+
+class DispatchPointer:
+    """The bare pointer to such an object."""
+
+
+def install() -> None:
+    """Make the stand-ins importable."""
+    nothing = _module("pywintypes", com_error=ComError, error=OSError, IID=str)
+    nothing.TimeType = dt.datetime  # type: ignore[attr-defined]
+    iids = {"IID_IDispatch": "dispatch", "IID_IEnumVARIANT": "enum"}
+    quiet = {
+        name: _nothing
+        for name in (
+            *("CoInitialize", "CoUninitialize", "CoResumeClassObjects", "CoRevokeClassObject"),
+            *("CoRegisterClassObject", "EnableQuitMessage", "MakePyFactory"),
+        )
+    }
+    _module(
+        "pythoncom",
+        __file__="pythoncom.dll",
+        com_error=ComError,
+        ole_error=ComError,
+        TypeIIDs={"dispatch": DispatchPointer},
+        CLSCTX_LOCAL_SERVER=4,
+        REGCLS_MULTIPLEUSE=1,
+        REGCLS_SUSPENDED=4,
+        PumpWaitingMessages=lambda: 1,
+        **iids,
+        **quiet,
+    )
+    _module("win32api", GetCurrentThreadId=int)
+    _module("win32con")
+    _module("win32timezone")
+    _module(
+        "win32event",
+        INFINITE=-1,
+        QS_ALLEVENTS=0,
+        WAIT_OBJECT_0=0,
+        MsgWaitForMultipleObjects=lambda *_: 0,
+    )
+    _module("win32gui", FindWindowEx=_child_window)
+    _module("win32process", GetWindowThreadProcessId=lambda hwnd: (1, PROCESS_OF_WINDOW[hwnd]))
+    classes = {n: type(n, (Dispatched,), {}) for n in ("CDispatch", "DispatchBaseClass")}
+    _module(
+        "win32com.client",
+        CoClassBaseClass=type("CoClassBaseClass", (Dispatched,), {}),
+        Dispatch=lambda found, **_: found,
+        DispatchEx=_nothing,
+        gencache=SimpleNamespace(EnsureModule=_nothing),
+        **classes,
+    )
+    _module("win32com.server.dispatcher")
+    _module("win32com.server.policy", DefaultPolicy=object)
+    _module("win32com.server.util", wrap=lambda thing, *_, **__: thing, unwrap=_not_ours)
+    windows = list(PROCESS_OF_WINDOW)
+    ctypes.windll = SimpleNamespace(  # type: ignore[attr-defined]
+        user32=SimpleNamespace(
+            GetTopWindow=lambda _: windows[0],
+            GetWindow=lambda hwnd, _: {**dict(zip(windows, windows[1:], strict=False))}.get(hwnd),
+        )
+    )
+    ctypes.oledll = SimpleNamespace(ole32=SimpleNamespace(CLSIDFromString=_nothing))  # type: ignore[attr-defined]
+    ctypes.PyDLL = lambda _: SimpleNamespace(PyCom_PyObjectFromIUnknown=_Typed())  # type: ignore[assignment, misc]
+
+
+@contextmanager
+def taken_for_windows() -> Iterator[None]:
+    """Let Python say that this is Windows; xlwings is imported within."""
+    true, sys.platform = sys.platform, "win32"
+    try:
+        yield
+    finally:
+        sys.platform = true
+    from xlwings import _xlwindows
+
+    atexit.unregister(_xlwindows.cleanup)
+
+
+class _Typed:
+    """A function of a DLL, which takes the type of its answer."""
+
+    restype: Any = None
+
+
+def _module(name: str, **holds: Any) -> ModuleType:
+    module = ModuleType(name)
+    module.__dict__.update(holds)
+    sys.modules[name] = module
+    parent, _, own = name.rpartition(".")
+    if parent:
+        setattr(sys.modules.get(parent) or _module(parent), own, module)
+    return module
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """Do nothing, as calls that only tell Windows something."""
+
+
+def _not_ours(_thing: Any) -> Any:
+    raise ComError(-2147467262)  # E_NOINTERFACE: a value, not an object of this server
+
+
+def _child_window(parent: int, _after: int, name: str, _title: None) -> int:
+    return {"XLDESK": XLDESK, "EXCEL7": EXCEL7}[name] if parent else 0
