@@ -47,13 +47,14 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
     Raises Unreadable for what cannot be added: different events or currencies.
     """
     tables = _without_folders(tables)
-    gathered = gather(tables, options)
+    filled = [table for table in tables if table.row_count]
+    gathered = gather(filled, options)
     chosen = choose(gathered.campaigns, options)
     placed = place(gathered.campaigns, chosen, options)
     daily = place(gathered.days, chosen, options)
     if not (placed.paid or placed.organic or placed.costs):
         raise Unreadable("no row of the files counts; cpc inspect tells what each of them holds.")
-    span = _span(tables, options)
+    span = _span(filled, options)
     name = namer(placed.paid)
     days = _days(daily.paid, name)
     change, unfit = compared(days, span, daily.paid, gathered.days)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import fsum
 
-from cpc_functions import cpc_alert, cpc_change, cpc_why
+from cpc_functions import cpc_alert, cpc_change
 from cpc_functions.cells import EPOCH, Cell, CellError
 from workbook_templates.report.tables import Alert, Change, DayRow, Part, Span
 
@@ -37,9 +37,9 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
     cost0, won0, cost1, won1 = map(fsum, zip(*sums.values(), strict=True))
     if min(cost0, won0, cost1, won1) <= 0 or min(map(min, sums.values())) < 0:
         return None
-    effects = _effects(sums)
+    told = effects(sums)
     ratio, low, high, p = cpc_change(cost0, won0, cost1, won1)
-    parts = [Part(name, *figures, *effects[name]) for name, figures in sums.items()]
+    parts = [Part(name, *figures, *told[name]) for name, figures in sums.items()]
     return Change(
         before,
         after,
@@ -49,6 +49,31 @@ def change(days: Sequence[DayRow], span: Span) -> Change | None:
         high=_number(high),
         p=_number(p) or 0.0,
     )
+
+
+def effects(
+    sums: Mapping[str, tuple[float, float, float, float]],
+) -> dict[str, tuple[float, float]]:
+    """Return mix and efficiency of each channel; the sum over all is exactly the change.
+
+    `sums` are cost and conversions before, then after; both periods need conversions. A share of
+    the conversions is weighed by what the channel costs above or below the average of the two
+    totals: a cheap channel that loses share makes the whole dearer. A channel with conversions in
+    one period only is new or gone, and all mix; one without any is all efficiency.
+    """
+    cost0, won0, cost1, won1 = map(fsum, zip(*sums.values(), strict=True))
+    average = (cost0 / won0 + cost1 / won1) / 2
+    found = {}
+    for name, (spent0, got0, spent1, got1) in sums.items():
+        share0, share1 = got0 / won0, got1 / won1
+        if got0 and got1:
+            before, after = spent0 / got0, spent1 / got1
+            mix = (share1 - share0) * ((before + after) / 2 - average)
+            found[name] = mix, (after - before) * (share0 + share1) / 2
+        else:
+            whole = spent1 / won1 - spent0 / won0 - (share1 - share0) * average
+            found[name] = (whole, 0.0) if got0 or got1 else (0.0, whole)
+    return found
 
 
 def alerts(days: Sequence[DayRow], today: date) -> list[Alert]:
@@ -96,14 +121,6 @@ def _alerts(days: Sequence[DayRow], channel: str, alpha: float) -> list[Alert]:
         cost, won = sums[day]
         found.append(Alert(day, channel, cost, won, cost * rate, dear=won < cost * rate))
     return found
-
-
-def _effects(
-    sums: Mapping[str, tuple[float, float, float, float]],
-) -> dict[str, tuple[float, float]]:
-    """Return the mix and the efficiency effect of each channel."""
-    table = cpc_why([*sums], *(list(column) for column in zip(*sums.values(), strict=True)))
-    return {str(name): (_number(mix) or 0.0, _number(own) or 0.0) for name, mix, own in table[1:-1]}
 
 
 def _number(cell: Cell) -> float | None:

@@ -78,7 +78,7 @@ def summarise(
     have = rows.collect_schema().names()
     asked = [key for key in KEYS if key in keys and key in have]
     cut = [nw.col(key).str.slice(0, MONTH).alias(key) for key in DATED if key in asked]
-    parts, sums = _parts(rows.with_columns(*cut) if months else rows, have)
+    parts, sums = _parts(rows.with_columns(*cut) if months and cut else rows, have)
     names = [*sums, *also]
     aggregates = [nw.col(name).sum() for name in names]
     if asked:

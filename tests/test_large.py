@@ -42,7 +42,9 @@ def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(path: Path, options: Options, maps: dict[str, str] | None = None) -> Tables:
-    return answer(tables_of([str(path)], NO_MAPS._replace(given=maps or {}), options, print), options)
+    return answer(
+        tables_of([str(path)], NO_MAPS._replace(given=maps or {}), options, print), options
+    )
 
 
 def in_parts(path: Path, engine: Engine, declared: Declared = NOTHING) -> Tables:
@@ -104,31 +106,30 @@ def with_cell(folder: Path, line: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("last", ["", "end", "blank"])
+@pytest.mark.parametrize(
+    ("mark", "end", "last"), [("", "\n", ""), ("\ufeff", "\r\n", "\r\n"), ("", "\n", "\n\n\n")]
+)
 def test_line_ends_and_the_mark_of_the_encoding_change_nothing(
-    tmp_path: Path, engine: Engine, end: str, mark: str, last: str
+    tmp_path: Path, engine: Engine, mark: str, end: str, last: str
 ) -> None:
-    text = mark + end.join(rows()) + {"": "", "end": end, "blank": end * 3}[last]
-    assert_same(write(tmp_path, text), engine)
+    assert_same(write(tmp_path, mark + end.join(rows()) + last), engine)
 
 
 @pytest.mark.parametrize("head", [150, 1_000, 5_000, 9_000, 12_000])
 @pytest.mark.parametrize("tail", [100, 300, 4_000, 20_000])
 def test_where_the_parts_are_cut_changes_nothing(
-    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, head: int, tail: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: int, tail: int
 ) -> None:
     monkeypatch.setattr(large_text, "HEAD", head)
     monkeypatch.setattr(large_text, "TAIL", tail)
     body = "".join(f"C{number},{number}.50,{number * 9},{number},1.5\n" for number in range(1, 500))
     total = sum(range(1, 500))
     text = f"{GOOGLE}{body}Total: Account,{total + 249.5},{total * 9},{total},748.5\n"
-    tables = assert_same(write(tmp_path, text), engine)
+    tables = assert_same(write(tmp_path, text), Engine.DUCKDB)
     assert tables.total.cost == total + 249.5
 
 
-@pytest.mark.parametrize("tail", range(60, 700, 7))
+@pytest.mark.parametrize("tail", range(60, 700, 29))
 def test_a_name_with_line_ends_and_delimiters_may_be_cut_anywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tail: int
 ) -> None:
@@ -170,8 +171,9 @@ def test_thousands_in_quotes(tmp_path: Path, engine: Engine, place: int) -> None
     assert max(each.impressions or 0 for each in tables.paid) >= 12_345_678
 
 
-@pytest.mark.parametrize("missing", ["--", " --", "-", "–", '""', ""])
-@pytest.mark.parametrize("place", [3, 110])
+@pytest.mark.parametrize(
+    ("missing", "place"), [("--", 3), (" --", 110), ("-", 110), ("–", 110), ('""', 110), ("", 110)]
+)
 def test_a_dash_is_no_figure(tmp_path: Path, engine: Engine, missing: str, place: int) -> None:
     lines = rows()
     lines[place] = f"2026-01-05,P1,Campaign 1,5,100,9,{missing}"
@@ -188,13 +190,14 @@ def test_a_dash_is_no_figure(tmp_path: Path, engine: Engine, missing: str, place
         *("１２", "٣", "--5", "5-", "TRUE", "1234567890123456", "."),
     ],
 )
-def test_a_cell_that_is_written_otherwise_is_named(
-    tmp_path: Path, engine: Engine, cell: str
-) -> None:
+def test_a_cell_that_is_written_otherwise_is_named(tmp_path: Path, cell: str) -> None:
     path = with_cell(tmp_path, f'2026-01-05,P1,Campaign 1,"{cell}",100,9,1')
-    with pytest.raises(Unreadable, match=r"ads\.csv, column spend: '.+' cannot be read") as refused:
-        in_parts(path, engine)
-    assert f"'{cell}'" in str(refused.value)
+    for engine in ENGINES:
+        with pytest.raises(
+            Unreadable, match=r"ads\.csv, column spend: '.+' cannot be read"
+        ) as told:
+            in_parts(path, engine)
+        assert f"'{cell}'" in str(told.value)
 
 
 def test_names_are_set_free_of_spaces_and_dashes(tmp_path: Path, engine: Engine) -> None:
@@ -415,7 +418,7 @@ def test_amounts_whose_sum_no_engine_holds_are_refused(tmp_path: Path, engine: E
     lines[100:110] = [row(number, spend="999999999999.99") for number in range(10)]
     path = write(tmp_path, "\n".join(lines))
     for read in (held, lambda path: in_parts(path, engine)):
-        with pytest.raises(Unreadable, match="sum.* beyond 9,"):
+        with pytest.raises(Unreadable, match=r"sum.* beyond 9,"):
             read(path)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from math import fsum
 from operator import attrgetter
 
+from workbook_templates.edition import Edition
 from workbook_templates.report.numerals import Numerals
 from workbook_templates.report.tables import Change, Part
 
@@ -31,6 +32,18 @@ def told(numerals: Numerals, change: Change) -> list[str]:
     if len(change.parts) > 1:
         sentences += [_from_what(numerals, change.parts), *_largest(numerals, change.parts)]
     return sentences
+
+
+def explained(edition: Edition) -> str:
+    """Return what mix and efficiency are."""
+    _ = edition.say
+    return _(
+        "Mix: the channel's share of the conversions changed, and a conversion costs more or less "
+        "there than on average: a cheap channel that loses share makes the whole dearer. "
+        "Efficiency: its own cost per conversion changed. A channel with conversions in one period "
+        "only is all mix. All effects together are the change; they say where it sits, not what "
+        "caused it."
+    )
 
 
 def _how_far(numerals: Numerals, change: Change, ratio: float) -> str:
@@ -70,18 +83,16 @@ def _how_far(numerals: Numerals, change: Change, ratio: float) -> str:
 
 
 def _from_what(numerals: Numerals, parts: Sequence[Part]) -> str:
-    """Return how much is mix and how much efficiency; as they are shown, they add up exactly."""
+    """Return how much is mix and how much efficiency, each rounded as the tables round it."""
     _ = numerals.edition.say
     like = before(parts)
-    whole = numerals.rounded(after(parts), like) - numerals.rounded(like)
-    mix = numerals.rounded(fsum(part.mix for part in parts), like)
     return _(
         "Of the change of {whole}, {mix} is mix: conversions came from other channels than "
         "before. {efficiency} is efficiency: a conversion cost more or less within a channel."
     ).format(
-        whole=numerals.signed(float(whole), like),
-        mix=numerals.signed(float(mix), like),
-        efficiency=numerals.signed(float(whole - mix), like),
+        whole=numerals.signed(after(parts) - like, like),
+        mix=numerals.signed(fsum(part.mix for part in parts), like),
+        efficiency=numerals.signed(fsum(part.efficiency for part in parts), like),
     )
 
 

@@ -1,4 +1,7 @@
-"""Mix and efficiency of each channel, which add up to the change of the cost per conversion."""
+"""Mix and efficiency of each channel, which add up to the change of the cost per conversion.
+
+Mix is measured against the average: a cheap channel that loses share makes the whole dearer.
+"""
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import theme
@@ -12,7 +15,11 @@ EVERY_BEFORE, EVERY_AFTER = "SUM(parts_conversions_before)", "SUM(parts_conversi
 
 
 def effects(edition: Edition, parts: list[Part]) -> Grid:
-    """Declare the effects of each row's channel; without two figures all of it is efficiency."""
+    """Declare the effects of each row's channel.
+
+    One with a figure in one period only is new or gone, and all mix; one without any figure is
+    all efficiency.
+    """
     _ = edition.say
     cell = {
         f"{name}_{period}": f"INDEX(parts_{name}_{period},{{number}})"
@@ -20,11 +27,12 @@ def effects(edition: Edition, parts: list[Part]) -> Grid:
         for period in ("before", "after")
     }
     before, after = cell["cpc_before"], cell["cpc_after"]
-    both = f"COUNT({before},{after})=2"
-    mix = f"({{share_after}}-{{share_before}})*({before}+{after})/2"
+    count, moved = f"COUNT({before},{after})", "({share_after}-{share_before})"
+    mix = f"{moved}*(({before}+{after})/2-effects_average)"
     efficiency = f"({after}-{before})*({{share_before}}+{{share_after}})/2"
-    alone = f"{cell['cost_after']}/{EVERY_AFTER}-{cell['cost_before']}/{EVERY_BEFORE}"
-    known = f"MIN({EVERY_BEFORE},{EVERY_AFTER})>0"
+    spent = f"{cell['cost_after']}/{EVERY_AFTER}-{cell['cost_before']}/{EVERY_BEFORE}"
+    whole = f"{spent}-{moved}*effects_average"
+    known = f"AND(ISNUMBER(effects_average),MIN({EVERY_BEFORE},{EVERY_AFTER})>0)"
 
     def told(formula: str) -> str:
         return f'IF({known},{formula},"{NO_FIGURE}")'
@@ -41,10 +49,10 @@ def effects(edition: Edition, parts: list[Part]) -> Grid:
                 *("share_after", _("Share of conv., later"), Unit.FRACTION, 1),
                 told(f"{cell['conversions_after']}/{EVERY_AFTER}"),
             ),
-            Column("mix", _("Mix"), Unit.MONEY, 2, told(f"IF({both},{mix},0)")),
+            Column("mix", _("Mix"), Unit.MONEY, 2, told(f"CHOOSE({count}+1,0,{whole},{mix})")),
             Column(
                 *("efficiency", _("Efficiency"), Unit.MONEY, 2),
-                told(f"IF({both},{efficiency},{alone})"),
+                told(f"CHOOSE({count}+1,{whole},0,{efficiency})"),
             ),
             Column("together", _("Together"), Unit.MONEY, 2, told("{mix}+{efficiency}")),
         ),
@@ -61,6 +69,16 @@ def effects(edition: Edition, parts: list[Part]) -> Grid:
                 total=True,
             ),
         ),
+    )
+
+
+def average(edition: Edition) -> Field:
+    """Declare what a channel is dear or cheap against: midway between the two figures."""
+    _ = edition.say
+    return Field(
+        *("effects_average", _("Average of both periods"), Unit.MONEY),
+        _("Midway between the two figures: a channel above it is dear, one below it is cheap."),
+        formula=f'IF(COUNT(periods_cpc)<2,"{NO_FIGURE}",AVERAGE(periods_cpc))',
     )
 
 

@@ -6,7 +6,7 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import NO_FIGURE, exactly
 from workbook_templates.formula import native
 from workbook_templates.page import Charts, Column, Data, Field, Grid, Heading, Page, Row, Text
-from workbook_templates.report.effects import chart, difference, effects, left_over
+from workbook_templates.report.effects import average, chart, difference, effects, left_over
 from workbook_templates.report.tables import Change, Part
 from workbook_templates.report.words import Words
 
@@ -31,14 +31,8 @@ def why(edition: Edition, change: Change, words: Words, source: str) -> Page:
             Heading(_("Each channel in both periods")),
             _parts(edition, parts, source),
             Heading(_("Mix and efficiency")),
-            Text(
-                _(
-                    "Mix: the channel won a larger or smaller share of the conversions. "
-                    "Efficiency: its own cost per conversion changed. All effects together are "
-                    "the change (Marshall-Edgeworth, mid-point weights). They say where the "
-                    "change sits, not what caused it."
-                )
-            ),
+            Text(words.mix_and_efficiency()),
+            average(edition),
             effects(edition, parts),
             left_over(edition),
             Charts((chart(edition),), lines=max(10, 2 * len(parts) + 6)),

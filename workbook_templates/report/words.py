@@ -125,6 +125,10 @@ class Words(Names):
         """Return what changed, how far it can be told from chance, and what it came from."""
         return changed.told(self, change)
 
+    def mix_and_efficiency(self) -> str:
+        """Return what the two parts of a change are."""
+        return changed.explained(self.edition)
+
     def periods(self, change: Change) -> str:
         """Return which days are compared with which; Norwegian months begin a line in capitals."""
         told = f"{self.span(change.before)} → {self.span(change.after)}"

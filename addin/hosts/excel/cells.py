@@ -26,7 +26,7 @@ def in_cells(function: Function[..., Any]) -> Callable[..., Any]:
     def answer(*sent: Any) -> Any:
         try:
             given = function.evaluate(*map(read, sent))
-            if given.__class__ is CellError and given.why is FAULT:
+            if given.__class__ is CellError and given.why == FAULT:
                 _log(given.__cause__, function.name)
             return written(given)
         except Exception as fault:  # noqa: BLE001 - Excel would show the text of an exception

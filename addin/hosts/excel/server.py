@@ -3,6 +3,7 @@
 It starts with what cells need and nothing else; a command imports the rest when it is given.
 """
 
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
@@ -13,8 +14,13 @@ MODULES = ("addin.hosts.excel.cells", "addin.hosts.excel.commands")
 
 
 def serve(clsid: str, language: str = "en") -> None:
-    """Answer calls under a COM class id, "{…}", until Excel lets go; `language` is "en" or "nb"."""
-    use_language(language)
+    """Answer calls under a COM class id, "{…}", until Excel lets go.
+
+    `language` is that of the texts in cells, "en" or "nb"; any other is taken for English,
+    because a server that does not start is #VALUE! in every cell.
+    """
+    with suppress(ValueError):
+        use_language(language)
     load().serve(clsid)
 
 

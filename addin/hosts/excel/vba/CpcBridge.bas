@@ -6,9 +6,9 @@ Option Private Module
 ' call. Which Python that is, this add-in alone says, on its own sheet cpc.settings: no other
 ' workbook, file or folder is asked.
 
-Private Const CELLS As String = "addin.hosts.excel.cells"
-Private Const COMMANDS As String = "addin.hosts.excel.commands"
-Private Const SETTINGS As String = "cpc.settings"
+Private Const CELL_MODULE As String = "addin.hosts.excel.cells"
+Private Const COMMAND_MODULE As String = "addin.hosts.excel.commands"
+Private Const SETTINGS_SHEET As String = "cpc.settings"
 Private Const CELL_ERRORS As Long = -2146828288 ' the HRESULT of an error cell less its xlErr number
 Private Const NOT_STARTED As Long = vbObjectError + 513
 Private Const WAIT_SECONDS As Long = 60 ' after a failed start: cells must not wait one by one
@@ -35,7 +35,7 @@ Public Function CpcCall(ByVal functionName As String, ByVal args As Variant) As 
     CpcCall = CVErr(xlErrNA)
 #Else
     On Error GoTo Failed
-    CpcCall = InCells(Answer(Ask(CELLS, functionName, Sent(args))))
+    CpcCall = InCells(Answer(Ask(CELL_MODULE, functionName, Sent(args))))
     Exit Function
 Failed:
     CpcCall = CVErr(xlErrValue)
@@ -65,18 +65,19 @@ End Function
 ' A ribbon command. Its sentence is shown; "" says that there is nothing to show.
 Public Sub CpcRun(ByVal command As String)
     If TypeName(Application.Caller) = "Range" Then Exit Sub ' a formula presses no button
-    Dim said As String
+    Dim said As String, why As String
     On Error GoTo Failed
 #If Mac Then
     said = RunOnMac(command)
 #Else
     failure = ""
-    said = CStr(Ask(COMMANDS, "run", Array(command, CDbl(Application.Hwnd), CpcLanguage())))
+    said = CStr(Ask(COMMAND_MODULE, "run", Array(command, Application.Hwnd, CpcLanguage())))
 #End If
     If said <> "" Then MsgBox said, vbInformation, "CPC"
     Exit Sub
 Failed:
-    MsgBox CpcText("unreachable", CpcLanguage()) & vbLf & vbLf & Err.Description, vbExclamation, "CPC"
+    why = Err.Description
+    MsgBox CpcText("unreachable", CpcLanguage()) & vbLf & vbLf & why, vbExclamation, "CPC"
 End Sub
 
 ' Everything anew: a Python that did not start is tried again.
@@ -87,31 +88,30 @@ End Sub
 
 ' "nb" or "en": what the user chose, else the language of Office.
 Public Function CpcLanguage() As String
+    Dim office As Long
     CpcLanguage = Setting("LANGUAGE")
-    If CpcLanguage <> "" Then Exit Function
-    Select Case Application.LanguageSettings.LanguageID(2)
-        Case 1044, 2068
-            CpcLanguage = "nb"
-        Case Else
-            CpcLanguage = "en"
-    End Select
+    If CpcLanguage = "nb" Or CpcLanguage = "en" Then Exit Function
+    On Error Resume Next ' not every Excel for Mac says its language
+    office = Application.LanguageSettings.LanguageID(2)
+    CpcLanguage = IIf(office = 1044 Or office = 2068, "nb", "en")
 End Function
 
 ' Keeps the user's choice in the add-in's file; "" follows Office.
 Public Sub CpcKeepLanguage(ByVal language As String)
     Dim row As Long
-    With ThisWorkbook.Worksheets(SETTINGS)
+    With ThisWorkbook.Worksheets(SETTINGS_SHEET)
         For row = 1 To .UsedRange.Rows.Count
             If .Cells(row, 1).Value2 = "LANGUAGE" Then .Cells(row, 2).Value2 = language
         Next row
     End With
     On Error Resume Next ' a second Excel holds the file: the choice lasts until it closes
     ThisWorkbook.Save
+    ThisWorkbook.Saved = True
 End Sub
 
 Private Function Setting(ByVal key As String) As String
     Dim row As Long
-    With ThisWorkbook.Worksheets(SETTINGS)
+    With ThisWorkbook.Worksheets(SETTINGS_SHEET)
         For row = 1 To .UsedRange.Rows.Count
             If .Cells(row, 1).Value2 = key Then Setting = CStr(.Cells(row, 2).Value2)
         Next row
@@ -181,7 +181,7 @@ Private Sub Start()
         End If
     End If
     If failure = "" Then
-        If XLPyDLLActivateAuto(result, Command(), 1) <> 0 Then failure = CStr(result)
+        If XLPyDLLActivateAuto(result, CommandLine(), 1) <> 0 Then failure = CStr(result)
     End If
     If failure <> "" Then
         failedAt = Now
@@ -191,11 +191,11 @@ Private Sub Start()
 End Sub
 
 ' -P: Python must not look for modules in Excel's current folder, where a workbook came from.
-Private Function Command() As String
+Private Function CommandLine() As String
     Dim path As String
     If Setting("PYTHONPATH") <> "" Then path = "import sys; sys.path[:0] = r'" & Setting("PYTHONPATH") & "'.split(';'); "
-    Command = """" & Setting("INTERPRETER") & """ -B -P -c """ & path & _
-        "from addin.hosts.excel.server import serve; serve('$(CLSID)')"""
+    CommandLine = """" & Setting("INTERPRETER") & """ -B -P -c """ & path & _
+        "from addin.hosts.excel.server import serve; serve('$(CLSID)', '" & CpcLanguage() & "')"""
 End Function
 
 Private Function Above(ByVal path As String) As String
@@ -231,7 +231,7 @@ End Function
 ' A long range, as A:A, up to its last used row and column. Ranges of one call that are as long
 ' as one another stay so, on whatever sheets they stand.
 Private Function Cut(ByVal args As Variant, ByVal which As Long, ByVal last As Long) As Range
-    Dim rows As Long, columns As Long, i As Long, area As Range
+    Dim height As Long, breadth As Long, i As Long, area As Range
     Set area = args(which)
     If area.Areas.Count > 1 Then Err.Raise 5, "CPC", "A range must be one block of cells."
     If area.Rows.Count <= LONG_RANGE And area.Columns.Count <= LONG_RANGE Then
@@ -240,11 +240,11 @@ Private Function Cut(ByVal args As Variant, ByVal which As Long, ByVal last As L
     End If
     For i = 0 To last
         If IsObject(args(i)) Then
-            If args(i).Rows.Count = area.Rows.Count Then rows = Larger(rows, UsedRows(args(i)))
-            If args(i).Columns.Count = area.Columns.Count Then columns = Larger(columns, UsedColumns(args(i)))
+            If args(i).Rows.Count = area.Rows.Count Then height = Larger(height, UsedRows(args(i)))
+            If args(i).Columns.Count = area.Columns.Count Then breadth = Larger(breadth, UsedColumns(args(i)))
         End If
     Next i
-    Set Cut = area.Resize(rows, columns)
+    Set Cut = area.Resize(height, breadth)
 End Function
 
 Private Function UsedRows(ByVal area As Range) As Long
@@ -289,29 +289,29 @@ End Function
 
 ' An array with rows and columns from 1; one without columns is a row.
 Private Function InRows(ByVal value As Variant) As Variant
-    Dim out() As Variant, row As Long, column As Long, top As Long, left As Long
-    If Columns(value) = 0 Then
-        left = LBound(value)
-        ReDim out(1 To 1, 1 To UBound(value) - left + 1)
+    Dim out() As Variant, row As Long, column As Long, top As Long, side As Long
+    If Width(value) = 0 Then
+        side = LBound(value)
+        ReDim out(1 To 1, 1 To UBound(value) - side + 1)
         For column = 1 To UBound(out, 2)
-            out(1, column) = value(left + column - 1)
+            out(1, column) = value(side + column - 1)
         Next column
     Else
         top = LBound(value, 1)
-        left = LBound(value, 2)
-        ReDim out(1 To UBound(value, 1) - top + 1, 1 To Columns(value))
+        side = LBound(value, 2)
+        ReDim out(1 To UBound(value, 1) - top + 1, 1 To Width(value))
         For row = 1 To UBound(out, 1)
             For column = 1 To UBound(out, 2)
-                out(row, column) = value(top + row - 1, left + column - 1)
+                out(row, column) = value(top + row - 1, side + column - 1)
             Next column
         Next row
     End If
     InRows = out
 End Function
 
-Private Function Columns(ByVal value As Variant) As Long
+Private Function Width(ByVal value As Variant) As Long
     On Error Resume Next ' an array with one dimension has no second bound
-    Columns = UBound(value, 2) - LBound(value, 2) + 1
+    Width = UBound(value, 2) - LBound(value, 2) + 1
 End Function
 
 ' An array formula over several cells gets as many: blank where the answer has none, instead of
