@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from addin.cli_addin import commands
 from addin.cli_exports import demo, inspect, report
 from addin.exit_codes import ANSWERED, ERROR_CELL, UNREADABLE
 from addin.help_texts import DEMO, FN, HELP, INSPECT, NEW, REPORT
@@ -127,6 +128,7 @@ def new(
 app.command(help=REPORT)(report)
 app.command(help=INSPECT)(inspect)
 app.command(help=DEMO)(demo)
+app.add_typer(commands, name="addin")
 
 
 def main() -> None:
