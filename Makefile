@@ -1,6 +1,6 @@
 PYTHON := $(firstword $(wildcard .venv/bin/python) python3)
 
-.PHONY: help check docs bench
+.PHONY: help check docs bench spark
 
 help: ## show this
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -13,3 +13,6 @@ docs: ## write docs/functions.md from the catalogue
 
 bench: ## measure the speed of calls and of the start
 	$(PYTHON) -m pytest benchmarks
+
+spark: ## report on a folder of Parquet files with Spark, and compare it with DuckDB's
+	$(PYTHON) -m benchmarks.spark

@@ -1,4 +1,4 @@
-"""Which campaigns to stop and which to raise: only where chance cannot explain the difference."""
+"""Which campaigns to cut or mend and which to raise: only where chance cannot explain it."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ NOTABLE = 1.25  # a difference that is real may still be too small to act upon
 
 
 def advise(campaigns: Sequence[Figure], target: float) -> list[Advice]:
-    """Return what to do with campaigns; what to stop comes first.
+    """Return what to do with campaigns; what to cut comes first.
 
     Against a target: the interval lies wholly on one side of it. Without one: against all other
     paid traffic, from which it must differ by a quarter. Brand campaigns are neither raised nor
@@ -29,7 +29,7 @@ def advise(campaigns: Sequence[Figure], target: float) -> list[Advice]:
         if (advice := _by_target(each, target, error) if target else _by_rest(each, spent, error))
     ]
     return [
-        *[each for each in found if each.action is Action.STOP][:MOST],
+        *[each for each in found if each.action is Action.CUT][:MOST],
         *[each for each in found if each.action is Action.RAISE][:MOST],
     ]
 
@@ -37,7 +37,7 @@ def advise(campaigns: Sequence[Figure], target: float) -> list[Advice]:
 def _by_target(each: Figure, target: float, error: float) -> Advice | None:
     wide = figure(each.name, each.cost, each.conversions, None, 1 - error)
     if wide.low is not None and wide.low > target:
-        return _advice(Action.STOP, each, target, None)
+        return _advice(Action.CUT, each, target, None)
     if wide.high is not None and wide.high < target:
         return _advice(Action.RAISE, each, target, None)
     return None
@@ -53,7 +53,7 @@ def _by_rest(each: Figure, spent: Sequence[Figure], error: float) -> Advice | No
         return None
     chance = min(1.0, p * len(spent))
     if each.low is not None and each.low > against * NOTABLE:
-        return _advice(Action.STOP, each, against, chance)
+        return _advice(Action.CUT, each, against, chance)
     if each.high is not None and each.high < against / NOTABLE:
         return _advice(Action.RAISE, each, against, chance)
     return None

@@ -42,7 +42,9 @@ def value_in(amount: float, currency: str, chosen: Chosen) -> float:
 def choose(rows: Rows, options: Options) -> Chosen:
     """Return what is counted; raises Unreadable where there are several to choose from."""
     events = _events(rows, options.events)
-    return Chosen(frozenset(events), " + ".join(events), _currency(rows, options), options.rates)
+    organic = _organic_events(rows)
+    counted = frozenset(events) | (organic if len(organic) == 1 else frozenset())
+    return Chosen(counted, " + ".join(events), _currency(rows, options), options.rates)
 
 
 def _events(rows: Rows, wanted: Sequence[str]) -> Sequence[str]:
@@ -54,8 +56,14 @@ def _events(rows: Rows, wanted: Sequence[str]) -> Sequence[str]:
                 spent[part.event] = spent.get(part.event, 0) + (part.cost or 0)
                 won[part.event] = won.get(part.event, 0) + (part.conversions or 0)
     known = sorted(spent, key=lambda name: -spent[name])
-    if unknown := [event for event in wanted if known and event not in known]:
+    organic = _organic_events(rows)
+    if unknown := [event for event in wanted if known and event not in {*known, *organic}]:
         raise Unreadable(f"--event {unknown[0]}: the files name {', '.join(known)}.")
+    if len(organic) > 1 and not organic & set(wanted):
+        raise Unreadable(
+            "the analytics count events of different kinds, which are never added; choose one "
+            f"more with --event: {', '.join(sorted(organic))}."
+        )
     if len(known) > 1 and not wanted:
         told = "\n".join(
             f"  --event {name!r}: {won[name] / MICRO:g} for {rounded(spent[name] / MICRO)}"
@@ -66,6 +74,17 @@ def _events(rows: Rows, wanted: Sequence[str]) -> Sequence[str]:
             f"more, if they are names of the same thing):\n{told}"
         )
     return wanted or known
+
+
+def _organic_events(rows: Rows) -> set[str]:
+    """Return the events that sources of organic conversions name."""
+    return {
+        part.event
+        for table, parts in rows
+        if table.platform.traffic is not Traffic.PAID
+        for part in parts
+        if part.event and part.conversions
+    }
 
 
 def _currency(rows: Rows, options: Options) -> str:

@@ -49,8 +49,12 @@ def report(
         list[str] | None,
         typer.Option(help="The conversion that is counted.", show_default=False),
     ] = None,
-    target: Annotated[float, typer.Option(help="What a conversion should cost at most.")] = 0.0,
-    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The first day.")] = "",
+    target: Annotated[
+        float, typer.Option(help="What a conversion should cost at most.", show_default=False)
+    ] = 0.0,
+    first: Annotated[
+        str, typer.Option("--from", metavar="DAY", help="The first day: 2026-01-31 or 31.01.2026.")
+    ] = "",
     last: Annotated[str, typer.Option("--to", metavar="DAY", help="The last day.")] = "",
     currency: Annotated[
         str, typer.Option(help="Of the report, and of amounts that name none: NOK, …")
@@ -65,9 +69,21 @@ def report(
             "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
         ),
     ] = None,
-    locale: Annotated[str, typer.Option(help="How files write numbers: nb_NO, en_US, …")] = "",
-    dates: Annotated[str, typer.Option(help="How files write dates: dmy, mdy.")] = "",
-    engine: Annotated[Engine, typer.Option(help="Who groups and sums.")] = Engine.DUCKDB,
+    locale: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="nb_NO | FILE=nb_NO", help="How files write numbers.", show_default=False
+        ),
+    ] = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="dmy | FILE=dmy", help="How files write dates: dmy, mdy.", show_default=False
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="Only for very large files: what adds up the rows.")
+    ] = Engine.DUCKDB,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
     """Make a report on exports."""
@@ -87,8 +103,8 @@ def report(
         currency=currency.upper(),
         rates=rate or (),
         columns=columns or (),
-        locale=locale,
-        dates=dates,
+        locales=locale or (),
+        dates=dates or (),
         engine=engine,
         force=force,
     )

@@ -27,6 +27,8 @@ def doubts(reading: Reading) -> Iterator[str]:
     export = reading.export
     if not export.rows:
         yield "the export holds no rows"
+    if reading.unplaced:
+        yield reading.unplaced
     for title in export.repeated:
         yield f'more than one column is called "{title}"; the first is used'
     for line in export.remarks:
@@ -39,6 +41,9 @@ def doubts(reading: Reading) -> Iterator[str]:
     if len(kinds := events(reading)) > 1:
         named = ", ".join(sorted(kind or "(not named)" for kind in kinds))
         yield f"results of different kinds, never to be summed: {named}"
+    if reading.of_any_kind:
+        of_any = export.header.cells[export.columns[Field.CONVERSIONS]]
+        yield f'"{of_any}" may hold results of different kinds, and no column names them'
 
 
 def _disagreements(reading: Reading) -> Iterator[str]:

@@ -75,14 +75,16 @@ def _columns(export: Export, maps: Maps, memory: Path) -> Iterator[str]:
 
 def check_declared(declared: Declared) -> None:
     """Refuse what the user cannot have meant; raises Unreadable."""
-    if declared.dates not in ("", *ORDERS):
-        raise Unreadable(f"--dates {declared.dates}: write one of {', '.join(ORDERS)}.")
+    for order in declared.orders:
+        if order not in ORDERS:
+            raise Unreadable(f"--dates {order}: write one of {', '.join(ORDERS)}.")
     if declared.currency and currencies(declared.currency) != {declared.currency}:
         raise Unreadable(f"--currency {declared.currency}: write a code such as NOK or EUR.")
-    try:
-        style_of(declared.locale or "en_US")
-    except CellError as reason:
-        raise Unreadable(f"--locale {declared.locale}: {reason.why}") from None
+    for locale in declared.locales:
+        try:
+            style_of(locale)
+        except CellError as reason:
+            raise Unreadable(f"--locale {locale}: {reason.why}") from None
 
 
 def _told(reading: Reading) -> Iterator[str]:

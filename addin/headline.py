@@ -9,7 +9,7 @@ from workbook_templates.report.findings import Severity
 from workbook_templates.report.tables import Figure, Tables
 from workbook_templates.report.words import Words
 
-TITLES = ("Channel", "Cost", "Conversions", "Cost per conversion", "95 % from", "to")
+SURE = 0.95
 
 
 def print_headline(tables: Tables) -> None:
@@ -18,7 +18,9 @@ def print_headline(tables: Tables) -> None:
     said = (words.span(tables.span), tables.currency, tables.event)
     print(seen(", ".join(part for part in said if part)))
     rows = [_row(words, each, each.name) for each in tables.channels]
-    print_table(TITLES, [*rows, _row(words, tables.total, "All paid")])
+    sure = f"{words.share(SURE)} from"
+    titles = ("Channel", "Cost", "Conversions", "Cost per conversion", sure, "to")
+    print_table(titles, [*rows, _row(words, tables.total, "All paid")])
     for line in _told(words, tables):
         print(seen(line))
 

@@ -4,15 +4,15 @@ The head and the tail of a text prove the platform, the notation and the order o
 cell is then held to it, and one that is written otherwise is refused. Parquet has types.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import narwhals as nw
 
-from addin import engines
+from addin import engine_files
 from addin.engines import Frame
-from addin.exports.grid import Grid, Line
+from addin.exports.grid import Cell, Grid, Line
 from addin.exports.platform import Field
 from addin.exports.reading import Reading
 from addin.exports.recognise import recognise
@@ -23,6 +23,7 @@ from addin.large_checks import (
     findings,
     refuse_hidden_total,
     refuse_subtotals,
+    refuse_totals_within,
     refuse_twins,
 )
 from addin.large_days import calendar_days
@@ -69,19 +70,19 @@ def from_text(path: Path, maps: Maps, options: Options) -> Table | None:
     names = [f"c{place}" for place in range(text.width(export))]
     ragged = text.is_ragged(export)
     with _named(path):
-        rows = engines.from_csv(
+        rows = engine_files.from_csv(
             options.engine, path, names, skip, text.grid.delimiter, ragged=ragged
         )
-    blank = [Line(0, [])] if text.has_blank(export) else []
-    for line in [*export.totals, *export.remarks, *blank]:
-        rows = rows.filter(~_is(line, names))
+    for cells in text.aside(export):
+        rows = rows.filter(~_is(cells))
     return _table(path, read_in(export, options.declared), rows, options)
 
 
 def from_parquet(paths: Sequence[Path], maps: Maps, options: Options) -> Table:
     """Return the table of some Parquet files with the same columns."""
-    rows = engines.from_parquet(options.engine, paths)
-    titles = rows.collect_schema().names()
+    with _named(paths[0]):
+        rows = engine_files.from_parquet(options.engine, paths)
+        titles = rows.collect_schema().names()
     export = recognise(Grid(str(paths[0]), "", "", "", [Line(1, [*titles])]), maps)
     if Field.CATEGORY in export.columns:
         raise Unreadable(f"{paths[0]}: costs beside the ads are read from CSV or XLSX.")
@@ -96,9 +97,10 @@ def _table(path: Path, reading: Reading, file: Frame, options: Options) -> Table
         fixed["currency"] = single_currency(reading)
     with _named(path):
         refuse_twins(export)
-        seen = looked_at(reading, file, fixed)
+        seen = looked_at(reading, file, fixed, options.declared.for_file(path))
         refuse_bad(seen)
         refuse_beyond(seen)
+        refuse_totals_within(export, file)
         days = seen.days
         count = sum(part.rows for part in days)
         amounts = _amounts(reading, days)
@@ -163,10 +165,7 @@ def _span(seen: Span | None, days: Sequence[Sums]) -> Span:
     return Span(min(both), max(both))
 
 
-def _is(line: Line, names: Sequence[str]) -> nw.Expr:
-    """Return whether a row is this line, cell by cell."""
-    padded = [*line.cells, *[""] * len(names)]
-    same = [
-        nw.col(name).fill_null("") == str(cell) for name, cell in zip(names, padded, strict=False)
-    ]
+def _is(cells: Iterable[Cell]) -> nw.Expr:
+    """Return whether a row has these cells; "" is an empty one."""
+    same = (nw.col(f"c{place}").fill_null("") == str(cell) for place, cell in enumerate(cells))
     return nw.all_horizontal(*same, ignore_nulls=False)

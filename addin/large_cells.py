@@ -63,7 +63,7 @@ def number_cells(name: str, dtype: DType, key: str, locale: str, whole: int, loo
         return Cells(whole_number, read * whole, read.is_null() & ~missing, size)
     elif dtype.is_float() or dtype.is_decimal():
         number = column.cast(nw.Float64) * whole
-        scaled = nw.when(number.abs() < MOST).then(number)
+        scaled = nw.when(number.abs() < float(MOST)).then(number)
         missing |= number.is_nan()
     else:
         raise Unreadable(f"it is of type {dtype}, which is no number")

@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 import narwhals as nw
 
 from addin import row_checks
-from addin.exports.line_kinds import texts_of
+from addin.engines import Frame, rows_of
+from addin.exports.header import Header
+from addin.exports.hidden_totals import COARSER
+from addin.exports.line_kinds import labels_of_totals, naming_places, texts_of
 from addin.exports.missing import is_missing
 from addin.exports.numbers import read_numbers
 from addin.exports.platform import NUMBERS, Field, folded, plain
@@ -56,6 +59,28 @@ def refuse_hidden_total(reading: Reading, amounts: Amounts, count: int) -> None:
             raise Unreadable(
                 f"line {line.number}: its figures are the sums of all other rows, so that it "
                 "looks like a line of totals of an unknown name; remove it"
+            )
+
+
+def refuse_totals_within(export: Export, file: Frame) -> None:
+    """Refuse a label of a total among rows without a date, which would show that it is none.
+
+    As in smaller files, a keyword may be such a word: people search for totals.
+    """
+    if Field.DATE in export.columns:
+        return
+    named = naming_places(Header(export.header, export.platform, export.columns))
+    for place in {0, *named}:
+        rows = file
+        if place == export.columns.get(Field.KEYWORD):
+            for field in COARSER:
+                if field in export.columns:
+                    rows = rows.filter(nw.col(f"c{export.columns[field]}").is_null())
+        said = {cell for (cell,) in rows_of(rows.select(f"c{place}").unique())}
+        for label in labels_of_totals(said, export.platform):
+            raise Unreadable(
+                f"column {export.header.cells[place]}: '{label}' names a total, and stands among "
+                "the rows, where it would be counted twice; remove it, or move it below all rows"
             )
 
 

@@ -28,8 +28,10 @@ FORMS = {
 }
 
 
-def day_cells(reading: Reading, name: str, dtype: DType) -> Cells:
+def day_cells(reading: Reading, name: str, dtype: DType, declared: str) -> Cells:
     """Return a column of days, as texts such as 2026-01-31; a row without one is bad.
+
+    `declared` is the order of day and month where the sample of the file needs none.
 
     Raises Unreadable for days that are read in smaller files only.
     """
@@ -38,7 +40,8 @@ def day_cells(reading: Reading, name: str, dtype: DType) -> Cells:
     if ends or (reading.dates and reading.dates.grain is not Grain.DAY):
         raise Unreadable("a file of this size is read by day; export it so")
     if dtype == nw.String:
-        read, value = _said(column, _known(reading), reading.dates.order if reading.dates else "")
+        order = (reading.dates.order if reading.dates else "") or declared
+        read, value = _said(column, _known(reading), order)
         return Cells(read, value, day.is_null())
     if dtype == nw.Date or (isinstance(dtype, nw.Datetime) and not dtype.time_zone):
         return Cells(column.cast(nw.Date).cast(nw.String), day, day.is_null())

@@ -8,6 +8,7 @@ import narwhals as nw
 
 from addin import engines
 from addin.engines import Frame
+from addin.exports.declared import Declared
 from addin.exports.platform import Field
 from addin.exports.reading import LARGEST, Reading
 from addin.exports.text_file import Unreadable
@@ -31,6 +32,7 @@ class Seen(NamedTuple):
 
     reading: Reading
     file: Frame
+    declared: Declared
     look: Look
     cells: Mapping[str, Cells]
     doubtful: Sequence[int]
@@ -51,19 +53,22 @@ class Seen(NamedTuple):
         }
 
 
-def looked_at(reading: Reading, file: Frame, fixed: Mapping[str, str]) -> Seen:
-    """Return what a pass over all rows shows; a second one is made where the first finds marks."""
+def looked_at(reading: Reading, file: Frame, fixed: Mapping[str, str], declared: Declared) -> Seen:
+    """Return what a pass over all rows shows; a second one is made where the first finds marks.
+
+    What is `declared` of the file decides where the sample of it needs no decision.
+    """
     cells = {cell for field in reading.numbers for cell in reading.export.cells(field)}
     plain = all(PLAIN.fullmatch(str(cell)) for cell in cells if cell not in {None, ""})
-    if plain and not (seen := _look(reading, file, fixed, Look.PLAIN)).bad:
+    if plain and not (seen := _look(reading, file, fixed, declared, Look.PLAIN)).bad:
         return seen
-    return _look(reading, file, fixed, Look.EVERY)
+    return _look(reading, file, fixed, declared, Look.EVERY)
 
 
 def proved_rows(seen: Seen) -> Frame:
     """Return the rows of the ledger of a file that was looked at."""
     look = Look.PROVED if seen.look is Look.PLAIN else seen.look
-    cells = _cells(seen.reading, seen.file, look)
+    cells = _cells(seen.reading, seen.file, seen.declared, look)
     return _rows(seen.file, cells, []).select(*cells)
 
 
@@ -89,17 +94,19 @@ def refuse_beyond(seen: Seen) -> None:
             raise Unreadable(f"{name.removesuffix(SIZE)}: its sum is beyond {LARGEST:,}")
 
 
-def _look(reading: Reading, file: Frame, fixed: Mapping[str, str], look: Look) -> Seen:
-    cells = _cells(reading, file, look)
+def _look(
+    reading: Reading, file: Frame, fixed: Mapping[str, str], declared: Declared, look: Look
+) -> Seen:
+    cells = _cells(reading, file, declared, look)
     doubtful = partly_named(reading.export)
     rows = _rows(file, cells, doubtful)
     also = [name for name in rows.collect_schema().names() if name not in cells]
     days, sums = summarise(rows, DAYS, fixed, months=False, also=also)
     counts = dict(zip(also, sums, strict=True))
-    return Seen(reading, file, look, cells, doubtful, days, counts)
+    return Seen(reading, file, declared, look, cells, doubtful, days, counts)
 
 
-def _cells(reading: Reading, file: Frame, look: Look) -> Mapping[str, Cells]:
+def _cells(reading: Reading, file: Frame, declared: Declared, look: Look) -> Mapping[str, Cells]:
     """Return the ledger's columns as expressions over those of the file."""
     export, types = reading.export, file.collect_schema()
     cells = {}
@@ -109,12 +116,12 @@ def _cells(reading: Reading, file: Frame, look: Look) -> Mapping[str, Cells]:
         name = f"c{export.columns[field]}"
         try:
             if field is Field.DATE:
-                cells[key] = day_cells(reading, name, types[name])
+                cells[key] = day_cells(reading, name, types[name], declared.dates)
             elif key in TEXTS:
                 cells[key] = text_cells(name, types[name], key)
             else:
                 whole = 1 if field in export.platform.micros else MICRO
-                locale = reading.numbers[field].locale or ""
+                locale = reading.numbers[field].locale or declared.locale
                 cells[key] = number_cells(name, types[name], key, locale, whole, look)
         except Unreadable as reason:
             title = export.header.cells[export.columns[field]]

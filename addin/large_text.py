@@ -6,8 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from addin.exports.grid import Grid, Line
-from addin.exports.line_kinds import filled
+from addin.exports.grid import Cell, Grid, Line
 from addin.exports.recognise import Export
 from addin.exports.text_file import Text
 
@@ -52,9 +51,11 @@ class Sample(NamedTuple):
         width = self.width(export)
         return any(0 < len(line.cells) < width for line in self.below(export))
 
-    def has_blank(self, export: Export) -> bool:
-        """Return whether a line below the header has delimiters and nothing else."""
-        return any(line.cells and not any(map(filled, line.cells)) for line in self.below(export))
+    def aside(self, export: Export) -> set[tuple[Cell, ...]]:
+        """Return the lines below the header that are no rows: totals, notes, delimiters alone."""
+        rows, width = set(map(id, export.rows)), self.width(export)
+        aside = [line.cells for line in self.below(export) if id(line) not in rows and line.cells]
+        return {(*cells, *[""] * (width - len(cells))) for cells in aside}
 
 
 def sample(path: Path) -> Sample | None:

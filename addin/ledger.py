@@ -10,9 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from addin.engines import Frame, from_memory
-from addin.exports.date_order import ORDERS
-from addin.exports.dates import Dates, read_dates
+from addin.exports.dates import Dates
 from addin.exports.grid import Cell
+from addin.exports.line_kinds import texts_of
 from addin.exports.missing import is_missing
 from addin.exports.platform import Field, Platform, currency_of, plain
 from addin.exports.reading import Declared, Reading, read
@@ -181,16 +181,35 @@ def single_currency(reading: Reading) -> str:
 
 
 def span_of(reading: Reading, options: Options) -> Span | None:
-    """Return the days that an export covers; what does not say them covers what is asked for."""
-    return Span(*reading.period) if reading.period else options.span
+    """Return the days that an export covers; what does not say them covers what is asked for.
+
+    Raises Unreadable where days are asked for, and the export says others that are not understood.
+    """
+    if reading.period:
+        return Span(*reading.period)
+    if reading.unplaced and (options.first or options.last):
+        raise Unreadable(f"{reading.export.grid.path}: {reading.unplaced}")
+    return options.span
 
 
 def fixed_keys(export: Export, span: Span | None) -> dict[str, str]:
     """Return the keys that are the same in every row; its days, where no column has them."""
     fixed = {"platform": export.platform.name}
+    if Field.ACCOUNT not in export.columns and (account := _property(export)):
+        fixed["account"] = account
     if span and Field.DATE not in export.columns:
         fixed |= {"day": span.first.isoformat(), "end": span.last.isoformat()}
     return fixed
+
+
+def _property(export: Export) -> str:
+    """Return the property that analytics name above their table: "# Property: Web shop"."""
+    for line in export.before:
+        for text in texts_of(line):
+            word, _, name = text.partition(":")
+            if word.strip("# ").casefold() == "property":
+                return name.strip()
+    return ""
 
 
 def _days(reading: Reading) -> dict[str, list[str]]:
@@ -203,7 +222,7 @@ def _days(reading: Reading) -> dict[str, list[str]]:
             "one; fill it in, or delete the row if it is a total."
         )
     days = [day for day in dates.values if day]
-    ends = _ends(export, days, dates)
+    ends = _ends(reading, days, dates)
     return {"day": _iso(days)} if ends == days else {"day": _iso(days), "end": _iso(ends)}
 
 
@@ -213,11 +232,9 @@ def _dates(reading: Reading) -> Dates:
     return reading.dates
 
 
-def _ends(export: Export, days: Sequence[date], dates: Dates) -> list[date]:
-    if Field.END in export.columns and title_of(export, Field.DATE) not in SINGLE_DAYS:
-        order = dates.order if dates.order in ORDERS else None
-        ends = read_dates(export.cells(Field.END), order=order).values
-        return [max(day, end or day) for day, end in zip(days, ends, strict=True)]
+def _ends(reading: Reading, days: Sequence[date], dates: Dates) -> list[date]:
+    if reading.ends and title_of(reading.export, Field.DATE) not in SINGLE_DAYS:
+        return [max(day, end or day) for day, end in zip(days, reading.ends, strict=True)]
     last = {day: dates.grain.last(day) for day in set(days)}
     return [last[day] for day in days]
 

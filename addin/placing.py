@@ -87,11 +87,11 @@ def _reason(part: Sums, platform: Platform, chosen: Chosen, *, several: bool) ->
         Reason.UNASSIGNED: traffic is None,
         Reason.SEEN_BY_ANALYTICS: traffic is Traffic.PAID and platform.traffic is Traffic.BOTH,
         Reason.NO_CONVERSIONS: traffic is Traffic.ORGANIC and part.conversions is None,
+        Reason.OTHER_EVENT: part.event not in {"", *chosen.events},
     }
     if traffic is Traffic.PAID:
         reasons |= {
             Reason.ORGANIC_WORK: plain(part.channel) in ORGANIC_WORK,
-            Reason.OTHER_EVENT: part.event not in {"", *chosen.events},
             Reason.EVENT_UNCLEAR: several and not part.event,
             Reason.NO_FIGURES: part.cost is None and part.conversions is None,
         }

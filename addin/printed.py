@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from cpc_functions.cells import EPOCH, CellError
 from cpc_functions.shapes import is_range
 
 DIGITS = 6
+NARROW = 6  # letters: the least room of a text that folds
 BEYOND_ASCII = re.compile(r"[^ -~]")
 # Control characters, signs that turn the writing round or take no room, and halves of letters.
 HIDDEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -43,11 +44,14 @@ def print_answer(function: AnyFunction, answer: Any) -> None:
         _print_lines(titles, body, days)
 
 
-def print_table(titles: Sequence[str], body: Sequence[Sequence[Any]]) -> None:
-    """Print a table without dates: drawn on a terminal, as tab-separated lines into a pipe."""
+def print_table(titles: Sequence[str], body: Sequence[Sequence[str]]) -> None:
+    """Print names and amounts as they are written: drawn, or as tab-separated lines into a pipe.
+
+    The first column names the row; all others hold amounts.
+    """
     days = [False] * len(titles)
     if sys.stdout.isatty():
-        _draw(titles, body, days)
+        _draw(titles, body, days, amounts=range(1, len(titles)))
     else:
         _print_lines(titles, body, days)
 
@@ -66,35 +70,76 @@ def json_value(answer: Any) -> Any:
     return [json_value(part) for part in answer] if is_range(answer) else answer
 
 
-def _draw(titles: Sequence[str], body: Sequence[Sequence[Any]], days: Sequence[bool]) -> None:
-    """Draw a table; where the terminal is too narrow for its numbers, print plain lines."""
+def _draw(
+    titles: Sequence[str],
+    body: Sequence[Sequence[Any]],
+    days: Sequence[bool],
+    amounts: Container[int] = (),
+) -> None:
+    """Draw a table; where the terminal is too narrow for its numbers, print plain lines.
+
+    `amounts` are the places of columns whose numbers are written out as texts.
+    """
     from rich import box  # slow, and only a terminal needs it
     from rich.console import Console  # the same
     from rich.table import Table  # the same
 
-    table = Table(
-        box=box.SIMPLE_HEAD, show_header=bool(titles), collapse_padding=True, pad_edge=False
-    )
     readable = [
         [_readable(cell, is_day=day) for cell, day in zip(row, days, strict=True)] for row in body
     ]
-    needed = 0
-    for place in range(len(days)):
-        texts = any(isinstance(row[place], str) and row[place] for row in body)
-        title = titles[place] if titles else ""
-        # A number that is folded or cut reads as another number: only texts and titles fold.
-        least = 6 if texts else max((len(row[place]) for row in readable), default=1)
-        needed += least + 2
+    numbers = [
+        place in amounts or not any(isinstance(row[place], str) and row[place] for row in body)
+        for place in range(len(days))
+    ]
+    console = Console(markup=False, emoji=False, highlight=False)
+    widths = _widths(titles or [""] * len(days), readable, numbers, console.width)
+    if not widths:
+        _print_lines(titles, body, days)
+        return
+    table = Table(
+        box=box.SIMPLE_HEAD, show_header=bool(titles), collapse_padding=True, pad_edge=False
+    )
+    for place, (width, number) in enumerate(zip(widths, numbers, strict=True)):
         table.add_column(
-            title, justify="left" if texts else "right", overflow="fold", min_width=least
+            titles[place] if titles else "",
+            justify="right" if number else "left",
+            overflow="fold",
+            width=width if number else None,
+            min_width=None if number else NARROW,
         )
     for row in readable:
         table.add_row(*row)
-    console = Console(markup=False, emoji=False, highlight=False)
-    if needed > console.width:
-        _print_lines(titles, body, days)
-    else:
-        console.print(table)
+    console.print(table)
+
+
+def _widths(
+    titles: Sequence[str],
+    body: Sequence[Sequence[str]],
+    numbers: Sequence[bool],
+    room: int,
+) -> list[int]:
+    """Return the least width of each column, with titles as whole as there is room; [] for none.
+
+    A number that is folded or cut reads as another number: only texts and titles fold.
+    """
+    for longest in (len, _longest_word, _one_letter):
+        widths = [
+            max([longest(title), *(len(row[place]) for row in body)])
+            if number or longest is len
+            else NARROW
+            for place, (title, number) in enumerate(zip(titles, numbers, strict=True))
+        ]
+        if sum(widths) + 2 * len(widths) <= room:
+            return widths
+    return []
+
+
+def _longest_word(title: str) -> int:
+    return max(map(len, title.split()), default=1)
+
+
+def _one_letter(_title: str) -> int:
+    return 1
 
 
 def _print_lines(

@@ -10,10 +10,11 @@ from pathlib import Path
 from addin.answers import answer
 from addin.choices import Engine, Format
 from addin.examine import check_declared
+from addin.exports.declared import declared
 from addin.exports.mapping import column_map
-from addin.exports.reading import Declared
 from addin.exports.remembered import FILE_NAME, Maps, recall, remember
 from addin.exports.text_file import Unreadable
+from addin.exports.written_date import Grain, written
 from addin.headline import print_headline
 from addin.options import Options
 from addin.printed import seen, seen_json
@@ -46,15 +47,15 @@ class Asked:
     currency: str = ""
     rates: Sequence[str] = ()
     columns: Sequence[str] = ()
-    locale: str = ""
-    dates: str = ""
+    locales: Sequence[str] = ()
+    dates: Sequence[str] = ()
     engine: Engine = Engine.DUCKDB
     force: bool = False
 
     def options(self, today: date) -> Options:
         """Return the choices behind the report; raises Unreadable for what is none."""
-        declared = Declared(self.locale, self.dates, self.currency)
-        check_declared(declared)
+        said = declared(self.locales, self.dates, self.currency)
+        check_declared(said)
         if self.language not in LANGUAGES:
             raise Unreadable(f"--lang {self.language}: write one of {', '.join(LANGUAGES)}.")
         if not 0 <= self.target < inf:
@@ -64,7 +65,7 @@ class Asked:
             raise Unreadable(f"--from {first} lies after --to {last}.")
         return Options(
             today=today,
-            declared=declared,
+            declared=said if len(self.files) == 1 else said.of_several(),
             events=self.events,
             target=self.target,
             rates=rates_of(self.rates, self.currency),
@@ -116,7 +117,10 @@ def demo(folder: Path, language: str, *, force: bool) -> None:
     print(f"Made-up exports: {', '.join(names)}")
     asked = Asked(names, folder / "report.xlsx", language=language, currency="NOK", force=force)
     report(asked)
-    print(f"Open {asked.output}, or make your own: cpc report YOUR-EXPORTS -o report.xlsx")
+    print(f"Open {asked.output}. The same report, made by yourself:")
+    spoken = [] if language == "en" else ["--lang", language]
+    words = ["cpc", "report", *names, "--currency", "NOK", *spoken, "-o", "same-report.xlsx"]
+    print(seen(" ".join(f'"{word}"' if " " in word else word for word in words)))
 
 
 def read(
@@ -195,13 +199,19 @@ def rates_of(said: Sequence[str], currency: str) -> Mapping[str, float]:
 
 
 def day_of(option: str, said: str) -> date | None:
-    """Return a day as --from or --to says it; None where it says none."""
+    """Return a day as --from or --to says it, with points the day first; None for nothing said.
+
+    Raises Unreadable for what is no day, or may be another one as well.
+    """
     if not said:
         return None
-    try:
-        return datetime.strptime(said, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        raise Unreadable(f"{option} {said}: write a day such as 2026-01-31.") from None
+    found = written(said)
+    days = found.days if found and found.grain is Grain.DAY and not found.timed else {}
+    if found and found.mark == ".":
+        days = {order: day for order, day in days.items() if order == "dmy"}
+    if len({*days.values()}) != 1:
+        raise Unreadable(f"{option} {said}: write a day such as 2026-01-31 or 31.01.2026.")
+    return next(iter(days.values()))
 
 
 def _content(tables: Tables, form: Format, language: str) -> bytes:

@@ -9,7 +9,6 @@ from addin.exports.doubt import Doubtful
 from addin.exports.missing import is_missing
 from addin.exports.numbers import read_numbers
 from addin.exports.platform import Field, plain
-from addin.exports.platforms.meta import META
 from addin.exports.reading import Reading
 from addin.found import finding
 from addin.ledger import LEVELS, level_of, value_is_foreign
@@ -125,18 +124,9 @@ def _mixed_dates(reading: Reading) -> Iterator[Finding]:
         yield finding(Check.MIXED_DATES, place(reading), count=texts, rows=len(cells))
 
 
-def _mixes_results(reading: Reading) -> bool:
-    """Return whether results of Meta stand without their kind, which each campaign may choose."""
-    columns, header = reading.export.columns, reading.export.header
-    if reading.export.platform.name != META.name or Field.CONVERSIONS not in columns:
-        return False
-    title = plain(header.cells[columns[Field.CONVERSIONS]])
-    return title in META.labels[Field.CONVERSIONS] and Field.EVENT not in columns
-
-
 def _asides(reading: Reading) -> Iterator[Finding]:
     export = reading.export
-    if _mixes_results(reading):
+    if reading.of_any_kind:
         yield finding(Check.RESULTS_NOT_NAMED, place(reading))
     if value_is_foreign(export):
         yield finding(Check.VALUE_IN_OTHER_CURRENCY, place(reading))

@@ -5,8 +5,10 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from addin import large, row_checks
+from addin.exports.declared import LOCALE, Declared
 from addin.exports.grid import Grid, read_grids
 from addin.exports.limits import is_folder
+from addin.exports.reading import Reading
 from addin.exports.remembered import Maps
 from addin.exports.tables import fits, recognise_all
 from addin.exports.text_file import Unreadable
@@ -28,6 +30,7 @@ def tables_of(
     """
     tables: list[Table] = []
     files = groups(names)
+    options.declared.refuse_unknown_files([path for paths in files for path in paths])
     for paths in files:
         progress(str(paths[0]) if len(paths) == 1 else f"{paths[0].parent} ({len(paths)} files)")
         tables += _read(paths, maps, options, alone=len(files) == 1)
@@ -39,6 +42,14 @@ def tables_of(
         titles = ", ".join(maps.given.values())
         raise Unreadable(f"--map: no file has the columns {titles}.")
     return tables
+
+
+def tables_of_grids(grids: Sequence[Grid], maps: Maps, options: Options) -> list[Table]:
+    """Return the tables of grids of one file or open workbook, in order.
+
+    Raises Unreadable as `tables_of` does.
+    """
+    return _in_memory(Path(grids[0].path), grids, maps, options)
 
 
 def _read(paths: Sequence[Path], maps: Maps, options: Options, *, alone: bool) -> list[Table]:
@@ -76,6 +87,17 @@ def groups(names: Sequence[str]) -> list[list[Path]]:
     return found
 
 
+def _refuse_shared(reading: Reading, declared: Declared) -> None:
+    """Refuse an option that decides how one of several files is read, unless it names the file."""
+    if shared := reading.decided & declared.for_file(reading.export.grid.path).shared:
+        option, path = min(shared), Path(reading.export.grid.path)
+        said = declared.locale if option == LOCALE else declared.dates
+        raise Unreadable(
+            f"{path}: only {option} decides how it is read; with several files, say it of this "
+            f"one: {option} {path.name}={said}"
+        )
+
+
 def _in_memory(path: Path, grids: Sequence[Grid], maps: Maps, options: Options) -> list[Table]:
     known = recognise_all(grids, maps)
     if known.refused:
@@ -83,6 +105,7 @@ def _in_memory(path: Path, grids: Sequence[Grid], maps: Maps, options: Options) 
     tables = []
     for export in known.exports:
         told = row_checks.findings(reading := read_in(export, options.declared))
+        _refuse_shared(reading, options.declared)
         if not export.rows:
             told = [finding(Check.NO_ROWS, row_checks.place(reading)), *told]
         tables.append(entered(reading, options, told))

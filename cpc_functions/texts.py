@@ -45,6 +45,11 @@ def use_language(code: str) -> None:
     _language.set(code)
 
 
+def language() -> str:
+    """Return the language that is set for this context: "en" or "nb"."""
+    return _language.get()
+
+
 def say(message: str, **parts: object) -> str:
     """Return a message in the language that is set, its {parts} filled in."""
     if _language.get() == "nb":

@@ -18,7 +18,7 @@ _TOTAL_WORDS = (
     "samtals kokku kopā ukupno skupaj общо 合計 総計 小計 总计 合计 總計 小计 합계 총계 소계 รวม "
     "jumlah कुल "
     "الإجمالي المجموع subtotal subtotalt delsum delsummer deltotal deelsom zwischensumme sluttsum "
-    "hovedsum totalsummen summen average gjennomsnitt snitt durchschnitt"
+    "hovedsum totalsummen summen kopsumma toplamı tổng 전체 average gjennomsnitt snitt durchschnitt"
 )
 _TOTAL = frozenset(_TOTAL_WORDS.split())
 _PHRASES = ("i alt", "totalt sett", "iš viso", "tổng cộng", "tổng số", "סה״כ", 'סה"כ', "סך הכל")
@@ -26,9 +26,20 @@ _SCOPE_WORDS = (
     "grand sub overall account accounts campaign campaigns all rows row konto kontoen kampanjer "
     "kampanje alle for the of general report filtered manager perioden måneden året geral generale "
     "général general conta campanhas kampagnen rader rad kostnader konverteringer cost costs spend "
-    "period month year week uke"
+    "period month year week uke genel summarum hesap"
 )
 _SCOPE = frozenset(_SCOPE_WORDS.split())
+# Names of everything, which no single campaign has; with another word behind them they are names.
+_EVERYTHING = frozenset(
+    (
+        *("all campaigns", "all accounts", "all ads", "all ad groups", "alle kampanjer"),
+        *("alle kampagnen", "alle kampagner", "alle campagnes", "alla kampanjer", "alle kontoer"),
+        *("alle konten", "toutes les campagnes", "todas as campanhas", "todas las campañas"),
+        *("tutte le campagne", "すべてのキャンペーン", "모든 캠페인", "все кампании"),
+    )
+)
+_BEGINNINGS = tuple(f"{phrase} " for phrase in _PHRASES)
+_TELLING = _TOTAL.union(*(re.findall(r"\w+", name) for name in (*_PHRASES, *_EVERYTHING)))
 _WORD = re.compile(r"\w+")
 _ALL = 1e-6
 _COPIES = (1, 2, 3)
@@ -82,11 +93,16 @@ def says_total(label: str) -> bool:
     """Return whether a label means a total: "Total: Campaigns" does, "Total Wine" is a name."""
     text = " ".join(label.lower().split())
     lead = re.split(r"\s*[:(=]|\s[-–—]\s", text, maxsplit=1)[0]
-    if lead in _PHRASES or text.startswith(tuple(f"{phrase} " for phrase in _PHRASES)):
+    if lead in _EVERYTHING or lead in _PHRASES or text.startswith(_BEGINNINGS):
         return True
     words = set(_WORD.findall(lead))
     names = {word for word in words if not word.isdigit()} - _TOTAL - _SCOPE
     return bool(words & _TOTAL) and not names
+
+
+def may_say_total(text: str) -> bool:
+    """Return whether a word stands in a text without which no label means a total."""
+    return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _equal_to_the_others(book: Book, data: list[Line]) -> set[int]:

@@ -6,6 +6,7 @@ from datetime import date
 from math import fsum
 from typing import Any
 
+from addin.changes import effects
 from tests.report_tables import figure, tables
 from workbook_templates.report.contents import MOST_CAMPAIGNS, MOST_CHANNELS
 from workbook_templates.report.findings import Check
@@ -104,7 +105,7 @@ def unruly() -> Tables:
         organic=[OrganicRow(YEAR, "=Source", 10, 1, None)],
         costs=[CostRow(YEAR, "=What", "=Category", 50.0, "=Note")],
         advice=[
-            Advice(Action.STOP, "=Channel", name, *sums(r for r in rows if r.campaign == name),
+            Advice(Action.CUT, "=Channel", name, *sums(r for r in rows if r.campaign == name),
                    1.0, None, 10.0, 0.01)
             for name in names
         ],
@@ -119,6 +120,27 @@ def unruly() -> Tables:
             Source("=file.csv", "=Sheet", "=Platform", "=traffic", span, "=NOK", 1, 1, 0, 1, 0, 0)
         ],
     )  # fmt: skip
+
+
+def new_and_gone() -> Tables:
+    """Return a report whose channels are new, gone, without a conversion, or there all along."""
+    before, after = Span(YEAR, YEAR), Span(YEAR.replace(day=2), YEAR.replace(day=2))
+    sums = {
+        "Gone": (90.0, 3.0, 0.0, 0.0),
+        "Meta": (400.0, 10.0, 500.0, 9.0),
+        "New": (0.0, 0.0, 60.0, 4.0),
+        "Never": (20.0, 0.0, 35.0, 0.0),
+    }
+    rows = [
+        row(span.first, name, "Only", *pair)
+        for span, place in ((before, 0), (after, 2))
+        for name, figures in sums.items()
+        for pair in [figures[place : place + 2]]
+        if any(pair)
+    ]
+    told = effects(sums)
+    parts = [Part(name, *figures, *told[name]) for name, figures in sums.items()]
+    return report_of(rows, change=Change(before, after, parts, 0.1, -0.5, 1.4, 0.8))
 
 
 def edges() -> dict[str, Tables]:

@@ -7,7 +7,8 @@ from datetime import date
 from math import fsum
 from typing import Any
 
-from cpc_functions import ab_cpc, cpc_ci, cpc_why
+from addin.changes import effects
+from cpc_functions import ab_cpc, cpc_ci
 from cpc_functions.cells import CellError
 from tests.report_rows import ALL, CAMPAIGNS, FINDINGS, LEFT_OUT, ORGANIC, SOURCES, YEAR
 from workbook_templates.report.tables import (
@@ -146,22 +147,17 @@ def _days(rows: Sequence[PaidRow]) -> list[DayRow]:
 
 def _change(rows: Sequence[PaidRow]) -> Change:
     """Return what changed from March to April."""
-    channels, columns = [], []
+    channels = {}
     for channel, group in _groups(rows, lambda row: row.channel):
         march, april = (_sum([r for r in group if r.day.month == m], channel) for m in (3, 4))
-        channels.append(channel)
-        columns.append((march.cost, march.conversions, april.cost, april.conversions))
-    why = cpc_why(channels, *(list(column) for column in zip(*columns, strict=True)))
-    effects = {str(name): (mix, efficiency) for name, mix, efficiency in why[1:-1]}
-    sums = [fsum(column) for column in zip(*columns, strict=True)]
+        channels[channel] = march.cost, march.conversions, april.cost, april.conversions
+    told = effects(channels)
+    sums = [fsum(column) for column in zip(*channels.values(), strict=True)]
     ratio, low, high, p = ab_cpc(*sums)[:4]
     return Change(
         Span(date(YEAR, 3, 1), date(YEAR, 3, 31)),
         Span(date(YEAR, 4, 1), date(YEAR, 4, 30)),
-        [
-            Part(channel, *figures, *map(_number, effects[channel]))
-            for channel, figures in zip(channels, columns, strict=True)
-        ],
+        [Part(channel, *figures, *told[channel]) for channel, figures in channels.items()],
         _number(ratio) - 1,
         _number(low) - 1,
         _number(high) - 1,
@@ -182,8 +178,8 @@ def _alerts(rows: Sequence[PaidRow]) -> list[Alert]:
 def _advice(rows: Sequence[PaidRow]) -> list[Advice]:
     named = {f.name: f for f in _by(rows, lambda row: f"{row.channel} – {row.campaign}")}
     judged = (
-        (Action.STOP, "LinkedIn", "Webinar"),
-        (Action.STOP, "LinkedIn", "Lead form"),
+        (Action.CUT, "LinkedIn", "Webinar"),
+        (Action.CUT, "LinkedIn", "Lead form"),
         (Action.RAISE, "Google Ads", "Brand"),
         (Action.RAISE, "Meta", "Retargeting"),
     )

@@ -67,7 +67,7 @@ def test_rows_left_out_have_the_code_of_their_reason_and_its_words() -> None:
 
 
 def test_advice_names_the_action() -> None:
-    assert [row["action"] for row in parsed()["advice"]] == ["stop", "stop", "raise", "raise"]
+    assert [row["action"] for row in parsed()["advice"]] == ["cut", "cut", "raise", "raise"]
 
 
 def test_what_is_not_known_is_null() -> None:

@@ -156,3 +156,11 @@ def test_the_gravest_finding_stands_first(tmp_path: Path) -> None:
     severities = [finding.check.severity for finding in tables.findings]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
     assert severities[0] == "error"
+
+
+def test_a_large_file_says_what_was_not_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("addin.large.LARGE", 100)
+    path = export(tmp_path, "ads.csv", *CLEAN * 40)
+    assert found(told(path), Check.LARGE).facts == {"count": 80}

@@ -232,6 +232,11 @@ def test_each_name_of_a_month_means_one_month_in_all_languages() -> None:
         ("February 2024", date(2024, 2, 1), date(2024, 2, 29)),
         ("December 2025 - January 2026", date(2025, 12, 1), date(2026, 1, 31)),
         ("2026-W14", date(2026, 3, 30), date(2026, 4, 5)),
+        ("Jul 1 - Jul 31, 2025", date(2025, 7, 1), date(2025, 7, 31)),
+        ("1. juli - 31. juli 2025", date(2025, 7, 1), date(2025, 7, 31)),
+        ("1. juli 2025–31. juli 2025", date(2025, 7, 1), date(2025, 7, 31)),
+        ("2025년 7월 1일 - 2025년 7월 31일", date(2025, 7, 1), date(2025, 7, 31)),
+        ("1 de julho - 31 de julho de 2025", date(2025, 7, 1), date(2025, 7, 31)),
     ],
 )
 def test_a_period_is_read_from_the_lines_above_a_table(text: str, first: date, last: date) -> None:
@@ -252,6 +257,8 @@ def test_a_period_in_doubt_is_asked_for() -> None:
     assert read_period("2/1/2020,2/7/2020", order="mdy") == (date(2020, 2, 1), date(2020, 2, 7))
     with pytest.raises(Doubtful, match="ends before it begins"):
         read_period("2026-03-31 - 2026-03-01")
+    with pytest.raises(Doubtful, match="ends before it begins"):
+        read_period("Dec 15 - Jan 14, 2026")
 
 
 @given(st.text(max_size=30))

@@ -94,6 +94,26 @@ def test_the_steps_lead_from_the_earlier_to_the_later_figure() -> None:
     assert steps[-2].end == pytest.approx(steps[-1].start)
 
 
+def test_no_line_crosses_the_name_of_a_step() -> None:
+    """A name is 13 pixels high and stands on its line; the lines leave more than that free."""
+    chart = shown().xpath("//svg[.//*[@class='link']]")[0]
+    names = [float(name.get("y")) for name in chart.find_class("name")]
+    lines = [(float(line.get("y1")), float(line.get("y2"))) for line in chart.find_class("link")]
+    assert len(lines) == 2 * (len(names) - 1)
+    crossed = [(y, line) for y in names for line in lines if line[0] < y + 3 and line[1] > y - 13]
+    assert not crossed
+
+
+def test_a_long_name_is_cut_on_a_narrow_screen_only() -> None:
+    name = "Efficiency at Microsoft Advertising: Shopping"
+    document = parsed(tables(channels=[figure(name, 100, 5)]))
+    shown_as = {
+        each.get("class"): text(each)
+        for each in document.xpath("//*[@class='name roomy' or @class='name tight']")
+    }
+    assert shown_as == {"name roomy": name, "name tight": name[:39] + "…"}
+
+
 def test_of_many_channels_the_smaller_steps_are_one() -> None:
     parts = [Part(f"C{n}", 100, 10, 110, 10, 0.01 * n, 0.1) for n in range(MOST + 4)]
     names = [step.name for step in waterfall(words(), parts, ("a", "b")).steps]

@@ -7,7 +7,7 @@ from tests.test_html_page import cells, parsed, shown
 def test_organic_work_stands_beside_and_is_never_divided() -> None:
     assert cells(shown(), "Paid and organic side by side") == [
         ["Paid", "923,500.00", "3,105", "71%", "2,763,450.00"],
-        ["Organic (its cost is beside, not divided)", "72,000.00", "1,252", "29%", "1,114,280.00"],
+        ["Organic (its cost is shown, not counted)", "72,000.00", "1,252", "29%", "1,114,280.00"],
     ]
     ((what, category, cost, counts, reason),) = cells(shown(), "Costs beside the ads")
     assert (what, category, cost, counts) == ("SEO specialist",) * 2 + ("72,000.00", "no")

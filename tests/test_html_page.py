@@ -9,6 +9,7 @@ from lxml import html
 
 from addin.html_page import MOST_CAMPAIGNS, page
 from tests.report_tables import figure, tables
+from workbook_templates.language import translator
 from workbook_templates.report.tables import Figure, Tables
 
 EMPTY = replace(
@@ -110,16 +111,19 @@ def test_what_changed_is_told_drawn_and_listed() -> None:
     document = shown()
     assert "rose by 12% (+1.3% to +23%), from NOK 293.70 to NOK 328.38" in text(document)
     rows = cells(document, "What changed")
-    assert rows[0] == ["Google Ads", "144,900.00", "576", "160,300.00", "580", "+1.77", "+17.75"]
+    assert rows[0] == ["Google Ads", "144,900.00", "576", "160,300.00", "580", "−0.32", "+17.75"]
     assert rows[-1][-2:] == ["−7.32", "+42.00"]
     drawn = [
         text(each) for each in document.xpath("//*[local-name()='svg']/*[local-name()='desc']")
     ]
-    assert [told for told in drawn if "Mix: LinkedIn: −NOK 8.81" in told]
+    # LinkedIn went from 1.5 to 1.1 percent of the conversions and costs 2,393 for one, where all
+    # cost 311 midway: (9/807 − 12/809) × (2,393.06 − 311.04).
+    assert [told for told in drawn if "Mix: LinkedIn: −NOK 7.66" in told]
+    assert "a cheap channel that loses share makes the whole dearer" in text(document)
 
 
 def test_what_changed_and_what_to_do_stand_before_the_tables() -> None:
-    titles = ("What changed, and why", "Campaigns to stop or to raise", "By channel")
+    titles = ("What changed, and why", "Campaigns to cut or mend, or to raise", "By channel")
     assert [title for title in headings(shown()) if title in titles] == [*titles]
 
 
@@ -133,9 +137,23 @@ def test_without_any_cost_there_is_no_figure_at_all() -> None:
 def test_alerts_advice_and_findings_say_in_words_what_their_colours_say() -> None:
     tags = [text(tag) for tag in shown().find_class("tag")]
     assert tags == [
-        *("▲ Dear", "■ Stop", "■ Stop", "▲ Raise", "▲ Raise"),
+        *("▲ Expensive", "■ Cut or mend", "■ Cut or mend", "▲ Raise", "▲ Raise"),
         *("✕ Error", "✕ Error", "! Warning", "i Note", "i Note"),
     ]
+
+
+def test_advice_tells_the_share_of_cost_and_of_conversions() -> None:
+    (told,) = [text(each) for each in shown().find_class("list")[1] if "Webinar" in text(each)]
+    # 76,600 of 923,500 and 46 of 3,105
+    assert told.endswith("It has 8.3% of the cost and 1.5% of the conversions.")
+
+
+def test_a_category_of_cost_has_the_name_of_its_rule() -> None:
+    row = tables().costs[0]._replace(category="seo specialist")
+    for language, name in (("en", "SEO specialist"), ("nb", "SEO-spesialist")):
+        document = parsed(tables(costs=[row]), language)
+        ((_what, category, *_rest),) = cells(document, translator(language)("Costs beside the ads"))
+        assert category == name
 
 
 def test_what_has_no_name_is_called_blank() -> None:
@@ -199,5 +217,8 @@ def test_equal_reports_make_equal_pages() -> None:
 def test_advice_without_a_target_names_the_other_traffic() -> None:
     advice = [tables().advice[0]._replace(against=280.0, p=0.0004)]
     document = parsed(tables(target=0.0, advice=advice, made_on=date(2026, 5, 3)))
-    assert "in the rest of the paid traffic it costs NOK 280.00 (p = 0.0004" in text(document)
+    assert (
+        "dearer than the rest of the paid traffic, where it costs NOK 280.00 (p = 0.0004"
+        in text(document)
+    )
     assert not document.find_class("target")

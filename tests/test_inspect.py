@@ -1,11 +1,14 @@
 """`cpc inspect`: what a file is, said so that a person can check it."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner
 
 from addin.cli import app
+from addin.exports.grid import read_grids
+from addin.exports.tables import recognise_all
 from tests.test_recognise import FIXTURES, GA4, GOOGLE, META
 
 
@@ -179,3 +182,30 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     code, _, error = run(str(tmp_path / "nowhere.csv"))
     assert code == 2
     assert "nowhere.csv" in error
+
+
+def test_it_says_that_an_export_is_of_all_time(tmp_path: Path) -> None:
+    path = tmp_path / "google.csv"
+    path.write_text(GOOGLE.replace("July 8, 2025 - July 31, 2025", "All time"), encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert "period       not said" in said
+    assert "doubt        above its titles, 'All time' says" in said
+
+
+def test_it_doubts_results_of_which_no_column_says_the_kind(tmp_path: Path) -> None:
+    path = tmp_path / "meta.csv"
+    path.write_text(META.replace("Result indicator", "Attribution setting"), encoding="utf-8")
+    _, said, _ = run(str(path))
+    assert '"Results" may hold results of different kinds, and no column names them' in said
+
+
+def test_a_text_in_a_zip_that_is_no_export_is_refused_beside_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "exports.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("google.csv", GOOGLE)
+        archive.writestr("other.csv", "Kampanje,Visn.,Kostnad\nVår,10,500\n")
+    tables = recognise_all(read_grids(path))
+    assert [export.grid.sheet for export in tables.exports] == ["google.csv"]
+    assert tables.others == []
+    (refused,) = tables.refused
+    assert "other.csv: no line of its first 40 holds" in str(refused)

@@ -149,8 +149,15 @@ def test_files_with_other_columns_are_not_put_together(
     """An engine would drop the columns that only one has, or round to the type of the first."""
     write(tmp_path / "1.parquet", OWN)
     write(tmp_path / "2.parquet", other)
-    with pytest.raises(Unreadable, match=r"2\.parquet: its columns are not those of .*1\.parquet"):
+    with pytest.raises(Unreadable, match=r"1\.parquet, its columns are not .*2\.parquet"):
         told(tmp_path, engine)
+
+
+def test_a_damaged_file_is_refused(tmp_path: Path, engine: Engine) -> None:
+    path = write(tmp_path / "ads.parquet", OWN)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(Unreadable, match=r"ads\.parquet"):
+        told(path, engine)
 
 
 def test_columns_in_another_order_are_the_same(tmp_path: Path, engine: Engine) -> None:

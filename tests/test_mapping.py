@@ -55,9 +55,12 @@ def test_a_total_at_the_end_is_set_aside_in_any_language(name: str, tmp_path: Pa
     assert reading.differences == []
 
 
-def test_what_a_total_is_called_says_nothing_above_the_end(tmp_path: Path) -> None:
+def test_what_is_called_a_total_is_refused_above_the_end(tmp_path: Path) -> None:
     text = OWN.replace("North", "Total")
-    assert read_mapped(text, tmp_path, *OPTIONS).total(Field.COST) == 160.75
+    with pytest.raises(
+        Unreadable, match="line 3: 'Total' names a total, and stands among the rows"
+    ):
+        read_mapped(text, tmp_path, *OPTIONS)
 
 
 def test_numbers_of_a_mapped_table_are_as_strict_as_ever(tmp_path: Path) -> None:

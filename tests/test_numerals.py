@@ -1,11 +1,14 @@
 """Numbers and days in sentences: as people of each language write them, and never rounded away."""
 
+import re
 from datetime import date
 
 import pytest
 
 from tests.test_words import plain, words
 from workbook_templates.edition import Edition
+from workbook_templates.formats import Formats
+from workbook_templates.language import LANGUAGES
 from workbook_templates.report.tables import Span
 from workbook_templates.report.words import Words
 
@@ -14,13 +17,14 @@ from workbook_templates.report.words import Words
     ("language", "currency", "shown"),
     [
         ("en", "NOK", "NOK 1,234.50"),
-        ("nb", "NOK", "1 234,50 NOK"),
+        ("nb", "NOK", "1 234,50 kr"),
         ("nb", "USD", "1 234,50 USD"),
-        ("en", "JPY", "JPY 1,235"),
+        ("en", "USD", "$1,234.50"),
+        ("en", "JPY", "¥1,235"),
         ("en", "", "1,234.50"),
     ],
 )
-def test_an_amount_carries_the_code_of_its_currency(
+def test_an_amount_carries_its_currency_as_the_language_writes_it(
     language: str, currency: str, shown: str
 ) -> None:
     assert plain(words(language, currency).money(1234.5)) == shown
@@ -42,13 +46,21 @@ def test_a_small_amount_is_not_rounded_to_0(amount: float, shown: str) -> None:
     assert plain(words().money(amount)) == shown
 
 
+@pytest.mark.parametrize("currency", ["NOK", "EUR", "USD", "SEK", "GBP", "JPY"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_names_the_currency_as_the_cells_do(language: str, currency: str) -> None:
+    (symbol,) = re.findall(r'"([^"]*)"', Formats(currency, language).money)
+    assert symbol.strip() in words(language, currency).money(1)
+    assert (symbol != symbol.strip()) == (" " in plain(words(language, currency).money(1)))
+
+
 def test_a_difference_is_as_exact_as_the_amounts_it_is_of() -> None:
     assert plain(words().signed(0.004, 293.7)) == "NOK 0.00"
     assert plain(words().signed(0.004, 0.05)) == "+NOK 0.004"
 
 
 def test_without_a_currency_of_its_own_the_edition_gives_it() -> None:
-    assert plain(Words(Edition(date(2026, 1, 1), currency="EUR")).money(7)) == "EUR 7.00"
+    assert plain(Words(Edition(date(2026, 1, 1), currency="EUR")).money(7)) == "€7.00"
 
 
 def test_what_is_not_known_is_a_dash() -> None:

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from addin.answers import answer
+from addin.exports.declared import Declared, declared
+from addin.exports.remembered import NO_MAPS
 from addin.exports.text_file import Unreadable
-from tests.reports import ADS, checks, export, found, left_out, told
+from addin.options import Options
+from addin.sources import tables_of
+from tests.reports import ADS, TODAY, checks, export, found, left_out, told
 from workbook_templates.report.findings import Check
 from workbook_templates.report.left_out import Reason
 
@@ -21,7 +26,7 @@ GROUPS = ("Ad set name", *META[1:])
 KEYWORDS = ("Day", "Keyword", *GOOGLE[1:])
 TERMS = ("Day", "Search term", *GOOGLE[1:])
 COSTS = ("Date", "What", "Category", "Cost", "Note", "Counts?")
-OPTIONS = {"first": date(2026, 7, 1), "last": date(2026, 7, 31)}
+FIRST, LAST = date(2026, 7, 1), date(2026, 7, 31)
 
 
 def days_of(*months: int) -> list[str]:
@@ -186,7 +191,7 @@ class TestLongerTimes:
             for name in ("june", "july")
         ]
         with pytest.raises(Unreadable, match="neither says which days it covers"):
-            told(*paths, **OPTIONS)
+            told(*paths, first=FIRST, last=LAST)
 
     def test_rows_that_cross_the_periods_are_not_compared(self, tmp_path: Path) -> None:
         days = [(10, day, day) for day in days_of(7)]
@@ -263,7 +268,7 @@ class TestMoney:
             ("2026-07-01", "one", "NOK", 100, 900, 9, 4),
             ("2026-08-01", "one", "EUR", 10, 900, 9, 4),
         )
-        tables = told(path, currency="NOK", rates={"EUR": 11.5}, **OPTIONS)
+        tables = told(path, currency="NOK", rates={"EUR": 11.5}, first=FIRST, last=LAST)
         assert left_out(tables, Reason.OUTSIDE_PERIOD).cost == 115.0
 
     def test_a_value_in_another_currency_is_left_out(self, tmp_path: Path) -> None:
@@ -291,7 +296,7 @@ def test_many_rows_without_days_are_one_period(tmp_path: Path) -> None:
     titles = ("Campaign", "Search term", "Cost", "Impr.", "Clicks", "Conversions")
     rows = [("one", f"term {at}", 1, 100, 5, 1) for at in range(5_100)]
     path = export(tmp_path, "terms.csv", *rows, titles=titles)
-    assert told(path, **OPTIONS).total.cost == 5_100.0
+    assert told(path, first=FIRST, last=LAST).total.cost == 5_100.0
 
 
 def test_organic_work_among_many_paid_rows(tmp_path: Path) -> None:
@@ -322,6 +327,18 @@ def test_sheets_without_an_export_are_told(tmp_path: Path) -> None:
     assert found(told(tmp_path / "ads.xlsx"), Check.OTHER_SHEETS).facts == {"names": "Pivot"}
 
 
+def test_two_properties_of_the_analytics_are_added(tmp_path: Path) -> None:
+    ads = google(tmp_path, "a.csv", ("2026-09-01", "one", "NOK", 100, 900, 9, 4))
+    paths = []
+    for name, won in (("shop", 12), ("app", 30)):
+        path = tmp_path / f"{name}.csv"
+        days = f"# Property: {name}\n# Start date: 20260901\n# End date: 20260903\n\n"
+        table = f"Session default channel group,Sessions,Key events\nOrganic Search,50,{won}\n"
+        path.write_text(days + table, encoding="utf-8")
+        paths.append(path)
+    assert sum(row.conversions or 0 for row in told(ads, *paths).organic) == 42.0
+
+
 def test_organic_conversions_of_other_days_are_told(tmp_path: Path) -> None:
     ads = google(tmp_path, "a.csv", ("2026-07-01", "one", "NOK", 100, 900, 9, 4))
     ga4 = tmp_path / "ga4.csv"
@@ -329,3 +346,43 @@ def test_organic_conversions_of_other_days_are_told(tmp_path: Path) -> None:
     ga4.write_text(f"{head}Key events\nOrganic Search,50,4\n", encoding="utf-8")
     facts = found(told(ads, ga4), Check.OTHER_DAYS).facts
     assert facts == {"first": date(2026, 9, 1), "last": date(2026, 9, 30)}
+
+
+def test_events_of_the_analytics_are_chosen_too(tmp_path: Path) -> None:
+    ads = google(tmp_path, "a.csv", ("2026-07-01", "one", "NOK", 100, 900, 9, 4))
+    ga4 = tmp_path / "ga4.csv"
+    days = "# Start date: 20260701\n# End date: 20260701\n\n"
+    titles = "Session default channel group,Event name,Sessions,Key events\n"
+    rows = "Organic Search,purchase,50,4\nOrganic Search,page_view,50,300\n"
+    ga4.write_text(days + titles + rows, encoding="utf-8")
+    with pytest.raises(Unreadable, match="--event: page_view, purchase"):
+        told(ads, ga4)
+    tables = told(ads, ga4, events=["purchase"])
+    assert sum(row.conversions or 0 for row in tables.organic) == 4.0
+
+
+def test_days_that_are_not_understood_are_not_relabelled(tmp_path: Path) -> None:
+    path = tmp_path / "google.csv"
+    path.write_text(
+        "Campaign report\nAll time\nCampaign,Cost,Impr.,Clicks,Conversions\none,200000,9,9,4\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Unreadable, match="All time"):
+        told(path, first=FIRST, last=LAST)
+
+
+def test_an_option_that_decides_one_of_several_files_names_it(tmp_path: Path) -> None:
+    titles = ("Day", "Campaign", "Cost", "Impr.", "Clicks", "Conversions")
+    one = export(tmp_path, "a.csv", ("2026-07-01", "one", "1.234", 9000, 500, 4), titles=titles)
+    two = export(tmp_path, "b.csv", ("2026-07-02", "two", 10, 9000, 500, 4), titles=titles)
+    shared = declared(["de_DE"], []).of_several()
+    with pytest.raises(Unreadable, match=r"--locale a\.csv=de_DE"):
+        reported(one, two, shared)
+    named = declared(["a.csv=de_DE"], []).of_several()
+    assert reported(one, two, named) == 1244.0
+
+
+def reported(one: Path, two: Path, said: Declared) -> float:
+    options = Options(TODAY, said)
+    files = [str(one), str(two)]
+    return answer(tables_of(files, NO_MAPS, options, lambda _: None), options).total.cost

@@ -121,9 +121,9 @@ def test_a_placeholder_is_missing_and_no_zero(tmp_path: Path) -> None:
 
 
 def test_a_campaign_may_be_called_total(tmp_path: Path) -> None:
-    reading = read_text(GOOGLE.replace("Brand", "Total: Body Workout"), tmp_path)
+    reading = read_text(GOOGLE.replace("Brand", "Total Body Workout"), tmp_path)
     assert reading.total(Field.COST) == pytest.approx(6069.0)
-    assert reading.export.cells(Field.CAMPAIGN) == ["Total: Body Workout", "Generic"]
+    assert reading.export.cells(Field.CAMPAIGN) == ["Total Body Workout", "Generic"]
 
 
 def test_the_last_day_of_meta_is_that_of_its_column(tmp_path: Path) -> None:

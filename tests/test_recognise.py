@@ -200,6 +200,44 @@ def test_the_cost_of_an_account_comes_before_its_converted_twin(tmp_path: Path) 
     assert export.cells(Field.COST) == ["2,517.20", "3,551.80"]
 
 
+def test_the_converted_cost_is_read_where_accounts_do_not_name_their_currencies(
+    tmp_path: Path,
+) -> None:
+    """A manager account: 2,517.20 may be in kroner and 3,551.80 in euros."""
+    text = GOOGLE.replace("Currency code", "Conv. value")
+    text = text.replace("Avg. CPC", "Cost (Converted currency)").replace(",NOK,", ",0.00,")
+    export = export_of(text, tmp_path)
+    assert export.cells(Field.COST) == ["3.10", "11.80"]
+    assert Field.CURRENCY not in export.columns
+    assert Field.VALUE not in export.columns
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kinds"),
+    [
+        pytest.param(
+            GOOGLE.replace("Campaign status", "Conversion action"),
+            "Conversion action",
+            ["Enabled", "Paused"],
+            id="google",
+        ),
+        pytest.param(
+            "Session default channel group,Event name,Sessions,Key events\n"
+            "Organic Search,purchase,1200,31\nOrganic Search,newsletter,800,300\n",
+            "Event name",
+            ["purchase", "newsletter"],
+            id="ga4",
+        ),
+    ],
+)
+def test_a_column_that_names_kinds_of_conversions_is_read(
+    text: str, title: str, kinds: list[str], tmp_path: Path
+) -> None:
+    export = export_of(text, tmp_path)
+    assert title not in export.ignored
+    assert export.cells(Field.EVENT) == kinds
+
+
 def test_a_converted_cost_has_the_converted_currency(tmp_path: Path) -> None:
     text = GOOGLE.replace(",Cost,", ",Cost (Converted currency),")
     text = text.replace("Campaign status,", "Converted currency code,").replace("Enabled", "EUR")

@@ -1,6 +1,9 @@
 """`cpc report` and `cpc demo` as their users call them."""
 
 import json
+import re
+import shlex
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +15,9 @@ from typer.testing import CliRunner, Result
 
 from addin.cli import app
 from addin.exports.text_file import Unreadable
+from addin.headline import print_headline
 from addin.report import day_of, rates_of
+from tests.report_tables import tables
 from tests.reports import export
 from tests.test_recognise import FIXTURES
 
@@ -91,7 +96,7 @@ class TestCommand:
             (("ads.csv", "-o", "report.pdf"), "ends in .xlsx"),
             (("ads.csv", "-o", "nowhere/report.xlsx"), "its folder does not exist"),
             (("ads.csv", "--lang", "fr"), "--lang fr: write one of en, nb"),
-            (("ads.csv", "--from", "1.7.2026"), "--from 1.7.2026: write a day such as"),
+            (("ads.csv", "--from", "1/7/2026"), "--from 1/7/2026: write a day such as"),
             (("ads.csv", "--from", "2026-08-01", "--to", "2026-07-01"), "lies after --to"),
             (("ads.csv", "--rate", "EUR=11,5", "--currency", "NOK"), "--rate EUR=11,5"),
             (("ads.csv", "--rate", "EUR=11.5"), "say with --currency"),
@@ -143,6 +148,18 @@ class TestDemo:
         }
         assert [path.name for path in folder.iterdir()] == ["cpc-demo"]
 
+    @pytest.mark.parametrize("language", ["en", "nb"])
+    def test_it_ends_with_the_command_that_makes_the_same_report(
+        self, language: str, folder: Path
+    ) -> None:
+        *_, command = cpc("demo", "--lang", language).stdout.splitlines()
+        name, *words = shlex.split(command.replace("\\", "/"))
+        assert name == "cpc"
+        assert "--currency NOK" in command
+        assert cpc(*words).exit_code == 0
+        made = folder / "cpc-demo" / "report.xlsx"
+        assert (folder / words[-1]).read_bytes() == made.read_bytes()
+
     def test_existing_files_are_left(self) -> None:
         assert cpc("demo").exit_code == 0
         result = cpc("demo")
@@ -157,6 +174,56 @@ def test_a_rate_is_a_currency_and_a_number() -> None:
         rates_of(["EUR=0"], "NOK")
 
 
-def test_a_day_is_written_in_one_way() -> None:
-    assert day_of("--from", "2026-07-01") == date(2026, 7, 1)
+@pytest.mark.parametrize("said", ["2026-10-01", "01.10.2026", "1.10.2026", "1 Oct 2026"])
+def test_a_day_is_read_with_points_the_day_first(said: str) -> None:
+    assert day_of("--from", said) == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize("said", ["01/10/2026", "2026-10", "2026-W40", "30.02.2026", "soon"])
+def test_what_is_no_day_or_may_be_another_is_refused(said: str) -> None:
+    with pytest.raises(Unreadable, match=r"--from .*: write a day such as 2026-01-31 or 31\.01\."):
+        day_of("--from", said)
+
+
+def test_no_day_is_no_limit() -> None:
     assert day_of("--from", "") is None
+
+
+class TestHelp:
+    def test_what_is_not_asked_for_has_no_default(self) -> None:
+        told = " ".join(cpc("report", "--help").stdout.split())
+        assert "0.0" not in told
+        assert "very large files" in told
+
+
+class TestTerminal:
+    """The table of the headline, drawn."""
+
+    def drawn(self, width: int, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> list[str]:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(width))
+        print_headline(tables())
+        return re.sub(r"\x1b\[\d*m", "", capsys.readouterr().out).splitlines()
+
+    AMOUNTS = ("567,300.00", "2,208", "256.93", "246.43", "267.99", "2,506.10")
+
+    @pytest.mark.parametrize("width", [44, 52, 56, 58, 60, 66, 72, 80, 120])
+    def test_an_amount_is_never_folded_or_cut(
+        self, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = " ".join(self.drawn(width, monkeypatch, capsys)).split()
+        assert {*self.AMOUNTS} <= {*words}
+
+    @pytest.mark.parametrize("width", [58, 60, 80, 120])
+    def test_amounts_stand_to_the_right(
+        self, width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        lines = self.drawn(width, monkeypatch, capsys)
+        ends = [line.rstrip() for line in lines if re.search(r"\d\.\d\d$", line.rstrip())][:5]
+        assert len({len(line) for line in ends}) == 1
+        assert len(ends[0]) <= width
+
+    def test_percent_is_written_as_in_the_report(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert "95% from" in "\n".join(self.drawn(120, monkeypatch, capsys))

@@ -81,11 +81,11 @@ def test_the_channels_of_the_report_sum_each_name_alone(made: tuple[Any, Book]) 
 
 def test_what_to_do_sums_each_name_alone(made: tuple[Any, Book]) -> None:
     told, book = made
-    listed = {"stop": set[str](), "raise": set[str]()}
+    listed = {"cut": set[str](), "raise": set[str]()}
     for advice in told["advice"]:
         listed[advice["action"]].add(advice["campaign"])
     assert all(listed.values())
-    for name, grid in (("stop", "stop"), ("raise", "more")):
+    for name, grid in (("cut", "cut"), ("raise", "more")):
         shown = {
             each: tuple(sums) for each, *sums in book.table(grid, "name", "cost", "conversions")
         }

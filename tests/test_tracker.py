@@ -162,7 +162,7 @@ def test_paid_and_organic_are_all(sample: Book) -> None:
     paid, organic, around = sample.table("group", "cost", "conversions", "value")
     assert paid[0] + organic[0] + around[0] == pytest.approx(sample.value("all_cost"), abs=0.005)
     assert organic[0] == pytest.approx(
-        fsum(row[3] for row in COSTS if row[2] in ("seo specialist", "expert blogger")), abs=0.005
+        fsum(row[3] for row in COSTS if row[2] in ("SEO specialist", "Expert blogger")), abs=0.005
     )
     assert paid[1] + organic[1] == sample.value("all_converted")
     assert organic[1] == sum(row[3] for row in ORGANIC)
@@ -300,7 +300,7 @@ def test_a_channel_that_is_listed_twice_counts_once(books: dict[str, Book]) -> N
 def test_settings_that_cannot_be_are_named(books: dict[str, Book]) -> None:
     found = checked(books["careless"])
     assert found["A target that is not a number above 0"] == (1, None)
-    assert found["A confidence that is not between 0 and 100 %"] == (1, None)
+    assert found["A confidence that is not between 0 and 100%"] == (1, None)
     assert books["careless"].value("confidence") == 0.95
     period = "The period ends before it begins, or has no first month"
     assert checked(books["without_period"])[period] == (1, None)
@@ -311,6 +311,16 @@ def test_settings_that_cannot_be_are_named(books: dict[str, Book]) -> None:
 def test_a_fraction_of_a_conversion_is_not_rounded_away(books: dict[str, Book]) -> None:
     told = next(text for text in books["careless"].texts() if "graded" in text)
     assert told.startswith("13.5 conversions, graded too few")
+
+
+def test_many_conversions_are_told_with_a_separator_of_thousands(sample: Book) -> None:
+    told = next(text for text in sample.texts() if "graded" in text)
+    assert told.startswith(f"{sample.value('paid_converted'):,.10g} conversions, graded")
+
+
+def test_the_line_of_the_chart_is_called_what_it_is(books: dict[str, Book], sample: Book) -> None:
+    assert sample.value("reference_name") == "Target"
+    assert books["empty"].value("reference_name") == "Average"
 
 
 def test_what_is_wrong_is_in_no_figure_and_lost_from_no_total(unruly: Book) -> None:

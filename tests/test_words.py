@@ -79,7 +79,7 @@ def test_the_column_of_a_finding_is_named_in_norwegian() -> None:
 def test_a_converted_cost_is_told_in_the_currency_it_was_in() -> None:
     facts: dict[str, str | float | date] = {"cost": 1200.0, "currency": "USD", "rate": 10.4512}
     sentence, _ = words().finding(Finding(Check.MIXED_CURRENCIES, "a.csv", 0, facts))
-    told = "USD 1,200.00 of the cost was in USD and was converted at 10.4512."
+    told = "$1,200.00 of the cost was in USD and was converted at 10.4512."
     assert plain(sentence) == told
 
 
@@ -98,7 +98,7 @@ def test_an_alert_names_day_channel_and_what_was_expected() -> None:
     alert = Alert(date(2026, 3, 17), "Meta", 1865, 0, 5.93, dear=True)
     assert plain(words().alert(alert)) == (
         "17 Mar 2026, Meta: NOK 1,865.00 brought 0 conversions, where 5.9 were to be expected. "
-        "Dearer than the days before, and more so than by chance."
+        "Dearer than the days before, and more so than by chance: check the tracking first."
     )
 
 
@@ -108,10 +108,10 @@ def test_an_alert_without_a_channel_is_of_all_paid_traffic() -> None:
     assert "Billigere" in told
 
 
-def test_to_stop_without_a_conversion_says_what_one_costs_at_least() -> None:
-    advice = Advice(Action.STOP, "LinkedIn", "Leads", 7800, 0, 2114.46, None, 300, None)
+def test_to_cut_without_a_conversion_says_what_one_costs_at_least() -> None:
+    advice = Advice(Action.CUT, "LinkedIn", "Leads", 7800, 0, 2114.46, None, 300, None)
     assert plain(words().reason(advice)) == (
-        "NOK 7,800.00 brought no conversion: one costs at least NOK 2,114.46; "
+        "NOK 7,800.00 brought no conversion, so that one costs at least NOK 2,114.46; "
         "the target is NOK 300.00, which is less."
     )
 
@@ -119,9 +119,25 @@ def test_to_stop_without_a_conversion_says_what_one_costs_at_least() -> None:
 def test_against_other_traffic_the_number_of_campaigns_is_allowed_for() -> None:
     advice = Advice(Action.RAISE, "Meta", "Shop", 1000, 20, 32.37, 81.86, 120, 0.003)
     assert plain(words().reason(advice)) == (
-        "A conversion costs NOK 50.00, hardly more than NOK 81.86; in the rest of the paid "
-        "traffic it costs NOK 120.00 (p = 0.003, the number of campaigns allowed for)."
+        "A conversion costs NOK 50.00, hardly more than NOK 81.86: cheaper than the rest of the "
+        "paid traffic, where it costs NOK 120.00 (p = 0.003, the number of campaigns allowed for)."
     )
+
+
+def test_without_a_target_a_campaign_to_cut_is_dearer_than_the_rest() -> None:
+    advice = Advice(Action.CUT, "Meta", "Broad", 9000, 20, 291.38, 736.72, 120, 0.003)
+    assert plain(words().reason(advice)).startswith(
+        "A conversion costs NOK 450.00, hardly less than NOK 291.38: dearer than the rest of the "
+        "paid traffic, where it costs NOK 120.00"
+    )
+
+
+def test_a_campaign_has_its_share_of_cost_and_of_conversions() -> None:
+    advice = Advice(Action.CUT, "Meta", "Broad", 9000, 20, 291.38, 736.72, 120, 0.003)
+    told = "It has 9% of the cost and 2% of the conversions."
+    assert words().weight(advice, figure("paid", 100_000, 1_000)) == told
+    told = "Den har 9 % av kostnaden og – av konverteringene."
+    assert plain(words("nb").weight(advice, figure("paid", 100_000, 0))) == told
 
 
 def test_every_reason_for_a_row_left_out_is_said_in_norwegian() -> None:
@@ -165,13 +181,33 @@ def test_the_verdict_takes_the_whole_interval() -> None:
 def test_severities_actions_and_traffic_are_named_in_norwegian() -> None:
     said = words("nb")
     assert [*map(said.severity, Severity)] == ["Feil", "Advarsel", "Merknad"]
-    assert [*map(said.action, Action)] == ["Stopp", "Sats mer på"]
+    assert [*map(said.action, Action)] == ["Kutt eller forbedre", "Sats mer på"]
     assert [said.traffic(text) for text in ("paid", "organic", "paid and organic", "other")] == [
         "Betalt",
         "Organisk",
         "Betalt og organisk",
         "other",
     ]
+
+
+@pytest.mark.parametrize(
+    ("category", "english", "norwegian"),
+    [
+        ("seo specialist", "SEO specialist", "SEO-spesialist"),
+        ("SEO", "SEO specialist", "SEO-spesialist"),
+        ("public relations", "PR", "PR"),
+        ("agency", "Agency fee", "Byråhonorar"),
+        ("Balloons", "Balloons", "Balloons"),
+    ],
+)
+def test_a_category_of_cost_has_the_name_of_its_rule(
+    category: str, english: str, norwegian: str
+) -> None:
+    assert [words(each).category(category) for each in ("en", "nb")] == [english, norwegian]
+
+
+def test_mix_is_told_against_the_average() -> None:
+    assert "a cheap channel that loses share makes the whole dearer" in words().mix_and_efficiency()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,6 +218,8 @@ def test_the_made_up_report_can_be_told_whole(language: str) -> None:
         *said.told(report.change),
         *map(said.alert, report.alerts),
         *map(said.reason, report.advice),
+        *(said.weight(each, report.total) for each in report.advice),
+        said.mix_and_efficiency(),
         *(text for found in report.findings for text in said.finding(found)),
         *map(said.left_out, report.left_out),
         said.against_target(report.total, report.target),

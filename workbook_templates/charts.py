@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from openpyxl.chart import BarChart, LineChart, Reference, Series
 from openpyxl.chart._chart import ChartBase
+from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.legend import LegendEntry
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.chart.text import Text as Words
@@ -37,6 +39,7 @@ def interval_chart(
     target: tuple[str, str] | None = None,
     horizontal: bool = False,
     months: bool = False,
+    from_zero: bool = False,
 ) -> Draw:
     """Return a chart of intervals: `parts` are the low limit and the two steps above it."""
 
@@ -47,6 +50,7 @@ def interval_chart(
         for (name, word), colour in zip(parts, ("", theme.BLUE, theme.SKY), strict=True):
             chart.series.append(_series(places[name], word, colour))
         _dress(chart, title, places[labels], number_format, months=months)
+        _begin(chart, from_zero=from_zero)
         chart.legend.legendEntry = [LegendEntry(idx=0, delete=True)]
         if horizontal:
             _read_downwards(chart)
@@ -68,6 +72,7 @@ def column_chart(
     months: bool = False,
     horizontal: bool = False,
     signed: bool = False,
+    from_zero: bool = False,
 ) -> Draw:
     """Return a chart of stacked columns, or of bars side by side where it is horizontal.
 
@@ -83,6 +88,7 @@ def column_chart(
         for name, word, colour in parts:
             chart.series.append(_series(places[name], word, colour))
         _dress(chart, title, places[labels], number_format, months=months)
+        _begin(chart, from_zero=from_zero)
         if horizontal:
             _read_downwards(chart)
         if signed:
@@ -95,9 +101,14 @@ def column_chart(
 
 
 def _line(places: Places, labels: str, name: str, word: str) -> LineChart:
-    """Return the dashed line that a chart of columns is compared with."""
+    """Return the dashed line that a chart of columns is compared with.
+
+    `word` is what it is called, or the name of the cell that says it.
+    """
     line = LineChart()
     series = _series(places[name], word, "")
+    if word in places:
+        series.tx = SeriesLabel(strRef=StrRef(places[word]))
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(solidFill=theme.ORANGE, w=22225, prstDash="dash")
     )
@@ -106,6 +117,12 @@ def _line(places: Places, labels: str, name: str, word: str) -> LineChart:
     line.series.append(series)
     line.set_categories(_reference(places[labels]))
     return line
+
+
+def _begin(chart: BarChart, *, from_zero: bool) -> None:
+    """Begin the scale at 0: LibreOffice begins it near the smallest column, which misleads."""
+    if from_zero:
+        chart.y_axis.scaling.min = 0
 
 
 def _read_downwards(chart: BarChart) -> None:

@@ -55,6 +55,7 @@ class Sheet:
     `table` is the table's name and the start of the names of its columns: Paid gives paid_cost,
     the whole column of the sheet, so that no row is left out where a table does not grow by
     itself. `rows` are values of the inputs, in order; `printed` of them are printed, 0 for all.
+    `read` tells that they were read from sources, and not filled in.
     """
 
     table: str
@@ -63,6 +64,7 @@ class Sheet:
     columns: Sequence[Input | Answer]
     rows: Sequence[Sequence[Value]] = field(default=())
     printed: int = 0
+    read: bool = False
 
     @property
     def inputs(self) -> list[Input]:

@@ -140,6 +140,8 @@ def _columns(platform: Platform, plains: list[str], folds: list[str]) -> dict[Fi
             if label in titles:
                 columns[field] = titles.index(label)
                 break
+    if any(title in plains and field not in columns for title, field in platform.needs.items()):
+        return {}
     return columns
 
 

@@ -1,12 +1,13 @@
 """What a line below a header is, by what stands in it: a total, room for a row, or one cell."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from addin.exports.grid import Cell, Line
 from addin.exports.header import Header
 from addin.exports.missing import is_missing
-from addin.exports.platform import NAMES, Field, folded
-from cpc_functions.totals import says_total
+from addin.exports.platform import NAMES, Field, Platform, folded
+from cpc_functions.totals import may_say_total, says_total
 
 OF_ALL = "grand total"  # no campaign is called so: it names a total above the rows as well
 
@@ -44,11 +45,23 @@ def has_nothing(line: Line, header: Header) -> bool:
 
 def names_a_total(line: Line, header: Header) -> bool:
     """Return whether a line at the end of a table names a total, in words known everywhere."""
-    pattern = header.platform.total
-    return any(
-        says_total(label) or (pattern and re.fullmatch(pattern, label.strip().casefold()))
-        for label in _labels(line, header)
-    )
+    return any(_is_label(label, header.platform) for label in _labels(line, header))
+
+
+def labels_of_totals(cells: AbstractSet[Cell], platform: Platform) -> set[str]:
+    """Return the texts among cells that name a total; one look tells where there are none."""
+    texts = {cell for cell in cells if isinstance(cell, str)}
+    if not may_say_total("\n".join(texts)):
+        return set()
+    return {text for text in texts if may_say_total(text) and _is_label(text, platform)}
+
+
+def naming_places(header: Header) -> list[int]:
+    """Return the columns that name what a row is about; the account where nothing finer does."""
+    fields = [field for field in (*NAMES, Field.WHAT) if field in header.columns]
+    if not fields and Field.ACCOUNT in header.columns:
+        fields = [Field.ACCOUNT]
+    return [header.columns[field] for field in fields]
 
 
 def is_total_above(line: Line, header: Header) -> bool:
@@ -68,8 +81,10 @@ def _labels(line: Line, header: Header) -> list[str]:
 
 
 def _names(line: Line, header: Header) -> list[Cell]:
-    """Return the cells that name what a line is about; the account where nothing finer does."""
-    fields = [field for field in (*NAMES, Field.WHAT) if field in header.columns]
-    if not fields and Field.ACCOUNT in header.columns:
-        fields = [Field.ACCOUNT]
-    return [cell_at(line, header.columns[field]) for field in fields]
+    return [cell_at(line, place) for place in naming_places(header)]
+
+
+def _is_label(label: str, platform: Platform) -> bool:
+    if says_total(label):
+        return True
+    return bool(platform.total) and bool(re.fullmatch(platform.total, label.strip().casefold()))

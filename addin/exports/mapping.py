@@ -128,6 +128,8 @@ def _replaced(base: Platform, labels: Mapping[Field, tuple[str]], said: _Said) -
         new_block=base.new_block,
         exact=frozenset(labels),
         prepared=base.prepared,
+        footer=base.footer,
+        any_kind=() if Field.CONVERSIONS in moved else base.any_kind,
     )
 
 

@@ -84,6 +84,15 @@ def locales_for(text: str) -> list[str]:
     return [_NOTATIONS[place][0] for place in _Witness(0, (text,), text).values()]
 
 
+def holds_figures(cells: Sequence[object]) -> bool:
+    """Return whether every cell that is filled is a number or a percentage in some notation."""
+    if not set(map(type, cells)) <= {str, float, NoneType}:
+        return False
+    texts = (cell for cell in dict.fromkeys(cells) if isinstance(cell, str))
+    shapes = {text.translate(_TO_SHAPE): text for text in texts if not is_missing(text)}
+    return all(map(locales_for, shapes.values()))
+
+
 def weigh(columns: Iterable[Sequence[object]]) -> Proof:
     """Return what the columns prove together; cells that are no number are left to the reader."""
     heard = list[tuple[_Witness, dict[int, float]]]()

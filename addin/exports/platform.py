@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cpc_functions.currencies import currencies
@@ -65,7 +65,9 @@ class Platform:
     cell that begins with `new_block` opens another table, which is not read. The labels of the
     fields in `exact` are titles that the user gave, with their currency. Where rows are `prepared`
     to be filled in, a line with nothing in any column that is read is room for a row, and none.
-    `footer` is the pattern of the last line that every file of the platform ends with.
+    `footer` is the pattern of the last line that every file of the platform ends with. Beside a
+    title in `needs`, a table without its field is another's. Conversions under a title in
+    `any_kind` are of the kind that the column of events names, and without it of any.
     """
 
     name: str
@@ -79,6 +81,8 @@ class Platform:
     exact: frozenset[Field] = frozenset()
     prepared: bool = False
     footer: str = ""
+    needs: Mapping[str, Field] = field(default_factory=dict)
+    any_kind: Sequence[str] = ()
 
 
 _SPACES = re.compile(r"\s+")

@@ -1,39 +1,26 @@
 """The columns of a recognised export as numbers and dates, each proved or refused."""
 
 from collections.abc import Sequence
+from datetime import date
 from math import fsum
 from typing import NamedTuple
 
 from addin.exports.dates import Dates
-from addin.exports.doubt import Doubtful
-from addin.exports.grid import Cell, Line
+from addin.exports.declared import DATES, LOCALE, Declared
+from addin.exports.hidden_totals import refuse_hidden_total, refuse_totals_within
 from addin.exports.line_kinds import texts_of
-from addin.exports.missing import is_missing, refused
-from addin.exports.numbers import Numbers, prove, read_numbers
+from addin.exports.missing import is_missing
+from addin.exports.numbers import Numbers
 from addin.exports.periods import Period
-from addin.exports.platform import NUMBERS, Field
+from addin.exports.platform import Field, plain
 from addin.exports.recognise import Export
-from addin.exports.refusals import (
-    refuse_hidden_total,
-    refuse_percentages,
-    refuse_twins,
-    slack,
-    unreadable,
-)
-from addin.exports.row_dates import dates_of, period_of
+from addin.exports.refusals import refuse_percentages, refuse_twins, slack
+from addin.exports.row_dates import days_of
+from addin.exports.row_numbers import LARGEST, MICRO, column_of, figures_of
 from addin.exports.subtotals import refuse_subtotals
 from addin.exports.text_file import Unreadable
 
-MICRO = 1_000_000
-LARGEST = 9 * 10**12
-
-
-class Declared(NamedTuple):
-    """What the user says of a file; empty where the file is to prove it."""
-
-    locale: str = ""
-    dates: str = ""
-    currency: str = ""
+__all__ = ["LARGEST", "MICRO", "Declared", "Difference", "Reading", "read"]
 
 
 class Difference(NamedTuple):
@@ -47,7 +34,12 @@ class Difference(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """An export that was read: figures by field, dates, period, currencies, totals that differ."""
+    """An export that was read: figures by field, dates, period, currencies, totals that differ.
+
+    `ends` are the last days of the rows where a column has them. `decided` are the options
+    without which the file could not be read for certain. `unplaced` is the sentence that says
+    why a table without a period is not of the days that are asked for either; "" for any other.
+    """
 
     export: Export
     numbers: dict[Field, Numbers]
@@ -55,6 +47,19 @@ class Reading(NamedTuple):
     period: Period | None
     currencies: frozenset[str]
     differences: list[Difference]
+    ends: list[date | None] | None = None
+    decided: frozenset[str] = frozenset()
+    unplaced: str = ""
+
+    @property
+    def of_any_kind(self) -> bool:
+        """Whether the conversions may be of several kinds, and no column names them."""
+        columns, titles = self.export.columns, self.export.header.cells
+        return (
+            Field.CONVERSIONS in columns
+            and Field.EVENT not in columns
+            and plain(titles[columns[Field.CONVERSIONS]]) in self.export.platform.any_kind
+        )
 
     def values(self, field: Field) -> list[float | None]:
         """Return the figures of a field, in whole units; none where it has no column."""
@@ -69,50 +74,27 @@ class Reading(NamedTuple):
 
 def read(export: Export, declared: Declared) -> Reading:
     """Return what an export says; raises Unreadable that names line, column and option."""
-    fields = [field for field in NUMBERS if field in export.columns]
-    lines = [*export.rows, *export.totals]
-    locale = declared.locale or _proved(export, fields, lines) or None
-    numbers = {field: _numbers(export, field, export.rows, locale) for field in fields}
-    refuse_twins(export, fields)
+    said = declared.for_file(export.grid.path)
+    refuse_totals_within(export)
+    numbers, locale, by_locale = figures_of(export, said)
+    refuse_twins(export, [*numbers])
     refuse_percentages(export, numbers)
     refuse_hidden_total(export, numbers)
     refuse_subtotals(export, numbers)
-    dates = dates_of(export, declared.dates) if Field.DATE in export.columns else None
+    days = days_of(export, said)
+    needed = {LOCALE: by_locale, DATES: days.decided}
     reading = Reading(
         export,
         numbers,
-        dates,
-        period_of(export, dates, declared.dates),
-        _currencies(export, numbers, declared.currency),
+        days.dates,
+        days.period,
+        _currencies(export, numbers, said.currency),
         [],
+        days.ends,
+        frozenset(option for option, was_needed in needed.items() if was_needed),
+        days.unplaced,
     )
-    return reading._replace(differences=_differences(reading, fields, locale))
-
-
-def _proved(export: Export, fields: Sequence[Field], lines: Sequence[Line]) -> str | None:
-    try:
-        return prove([export.cells(field, lines) for field in fields])
-    except Doubtful as doubt:
-        place = doubt.column or 0
-        raise unreadable(export, fields[place], lines, doubt) from None
-
-
-def _numbers(export: Export, field: Field, lines: Sequence[Line], locale: str | None) -> Numbers:
-    cells = export.cells(field, lines)
-    try:
-        numbers = read_numbers(cells, locale=locale)
-        _refuse_too_large(cells, numbers.values, MICRO if field in export.platform.micros else 1)
-    except Doubtful as doubt:
-        raise unreadable(export, field, lines, doubt) from None
-    return numbers
-
-
-def _refuse_too_large(cells: Sequence[Cell], values: Sequence[float | None], unit: int) -> None:
-    """Refuse figures whose sum has no room among 64 bits of millionths: nobody has such."""
-    sizes = [abs(value or 0) for value in values]
-    if sum(sizes) > LARGEST * unit:
-        largest = sizes.index(max(sizes))
-        raise refused(largest, cells[largest], f"makes a sum beyond {LARGEST:,}")
+    return reading._replace(differences=_differences(reading, [*numbers], locale))
 
 
 def _currencies(export: Export, numbers: dict[Field, Numbers], declared: str) -> frozenset[str]:
@@ -144,7 +126,7 @@ def _differences(reading: Reading, fields: Sequence[Field], locale: str | None) 
     export = reading.export
     summed = [field for field in fields if field is not Field.QUALITY]
     totals = {
-        field: _whole(export, field, _numbers(export, field, export.totals, locale).values)
+        field: _whole(export, field, column_of(export, field, export.totals, locale).values)
         for field in summed
     }
     found = [

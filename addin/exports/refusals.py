@@ -1,7 +1,6 @@
 """What is refused although every cell could be read: figures that would be silently wrong."""
 
-from collections.abc import Iterable, Sequence
-from math import fsum
+from collections.abc import Collection, Sequence
 
 from addin.exports.doubt import Doubtful
 from addin.exports.grid import Line
@@ -10,7 +9,9 @@ from addin.exports.platform import Field, folded, plain
 from addin.exports.recognise import Export
 from addin.exports.text_file import Unreadable
 
-FEWEST_WITH_TOTAL = 3  # of two equal rows neither is a total
+FEWEST_WITH_TOTAL = 3  # of two equal rows, other things tell which is a total
+TELLING = 2  # figures: one alone may be equal by chance
+MOST_OFF = 0.05  # of a sum, however many rows were rounded
 
 
 def unreadable(export: Export, field: Field, lines: Sequence[Line], doubt: Doubtful) -> Unreadable:
@@ -43,25 +44,22 @@ def refuse_percentages(export: Export, numbers: dict[Field, Numbers]) -> None:
             )
 
 
-def refuse_hidden_total(export: Export, numbers: dict[Field, Numbers]) -> None:
-    """Refuse a row that is the sum of all others in every figure: a total of an unknown name."""
-    summed = [column.values for field, column in numbers.items() if field is not Field.QUALITY]
-    if len(export.rows) < FEWEST_WITH_TOTAL or not summed:
-        return
-    most = slack(export)
-    places: Iterable[int] = range(len(export.rows))
-    for values in summed:
-        whole = fsum(value for value in values if value)
-        places = [place for place in places if abs(2 * (values[place] or 0) - whole) <= most]
-    for place in places:
-        if sum(bool(values[place]) for values in summed) > 1:
-            raise Unreadable(
-                f"{export.grid.path}, line {export.rows[place].number}: its figures are the sums "
-                "of all other rows, so that it looks like a line of totals of an unknown name; "
-                "remove it."
-            )
+def adds_up(equal: Collection[Field], known: Collection[Field]) -> bool:
+    """Return whether figures tell of a sum: those in `equal` are equal to it, of all `known`.
+
+    Conversions may be credited twice or left blank; a cost that is equal together with
+    impressions or clicks is no chance.
+    """
+    if Field.COST in equal and (Field.IMPRESSIONS in equal or Field.CLICKS in equal):
+        return True
+    return len(equal) >= TELLING and len(equal) == len(known)
 
 
 def slack(export: Export) -> float:
     """Return how far a total may be off: half a hundredth for each rounded row."""
     return 0.005 * (1 + len(export.rows))
+
+
+def slack_of(export: Export, whole: float) -> float:
+    """Return how far a row may be off from a sum; less for a sum that is small beside the rows."""
+    return min(slack(export), MOST_OFF * abs(whole))

@@ -22,20 +22,27 @@ class Tables(NamedTuple):
 def recognise_all(grids: Sequence[Grid], maps: Maps = NO_MAPS) -> Tables:
     """Return what the tables of one file are; raises Unreadable where none is an export.
 
-    A map that was given is for the tables that hold its titles; if none does, it is refused.
+    A workbook may hold other sheets. A zip is of exports: a text in it that is none is refused
+    beside them. A map that was given is for the tables that hold its titles; if none does, it is
+    refused.
     """
     fitting = [bool(maps.given) and fits(grid, maps) for grid in grids]
     if maps.given and not any(fitting):
         likeliest = max(grids, key=_width)
         return Tables([recognise(likeliest, maps)], [], [])
     exports, refused, unknown = list[Export](), list[Unreadable](), list[Unrecognised]()
+    zipped = list[Unrecognised]()
     for grid, fitted in zip(grids, fitting, strict=True):
         try:
             exports.append(recognise(grid, maps if fitted else maps._replace(given={})))
         except Unrecognised as reason:
-            unknown.append(reason)
+            (zipped if grid.encoding else unknown).append(reason)
         except Unreadable as reason:
             refused.append(reason)
+    if exports:
+        refused += zipped
+    else:
+        unknown += zipped
     others = [reason.sheet for reason in unknown if reason.sheet]
     if not exports and refused:
         raise Unreadable("\n".join(map(str, refused)))

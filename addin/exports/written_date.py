@@ -52,6 +52,7 @@ _YEAR_LAST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d\d)|(\d{4})年(\d{1,2})月")
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)")
 _KANJI = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:[(（][月火水木金土日][)）])?")
+_HANGUL = re.compile(r"(\d{4})년 ?(\d{1,2})월 ?(\d{1,2})일")
 _DAY_NAME_YEAR = re.compile(r"(\d{1,2})\.?[ /-](?:de )?([^\W\d]+)\.?,?[ /-](?:de )?(\d{4})")
 _NAME_DAY_YEAR = re.compile(r"([^\W\d]+)\.? (\d{1,2}),? (\d{4})")
 _NAME_YEAR = re.compile(r"([^\W\d]+)\.?,? (?:de )?(\d{4})")
@@ -96,7 +97,7 @@ def _without_time(said: str) -> Written | None:
         return Written(_week(*map(int, found.groups())), Grain.WEEK)
     if found := _MONTH.fullmatch(said):
         return Written(_one("", found[1] or found[3], found[2] or found[4], "1"), Grain.MONTH)
-    if found := _COMPACT.fullmatch(said) or _KANJI.fullmatch(said):
+    if found := _COMPACT.fullmatch(said) or _KANJI.fullmatch(said) or _HANGUL.fullmatch(said):
         return Written(_one("", *found.groups()))
     return _in_words(said.lower())
 

@@ -53,15 +53,15 @@ def figures(
             words.amount(f.cost),
             words.count(f.clicks),
             words.count(f.conversions),
-            words.share(f.cost / total.cost if total.cost else None),
-            words.share(f.conversions / total.conversions if total.conversions else None),
+            words.share_of(f.cost, total.cost),
+            words.share_of(f.conversions, total.conversions),
             words.amount(f.cpc),
             interval(words, f),
         ]
 
     rest = []
     if words.rounded(extra, total.cost):
-        share = words.share(extra / total.cost if total.cost else None)
+        share = words.share_of(extra, total.cost)
         other = _("Other costs that count")
         rest = [[other, words.amount(extra, total.cost), NONE, NONE, share, NONE, NONE, NONE]]
     return Grid(

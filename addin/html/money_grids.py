@@ -20,7 +20,7 @@ def two_groups(words: Words, tables: Tables) -> Grid:
     won = _sum(row.conversions for row in tables.organic)
     both = _sum([tables.total.conversions, won])
     beside, around = of_organic_work(tables.costs), around_the_ads(tables.costs)
-    organic = _("Organic (its cost is beside, not divided)")
+    organic = _("Organic (its cost is shown, not counted)")
     rows: list[tuple[str, float, float | None, float | None]] = [
         (_("Paid"), tables.total.cost, tables.total.conversions, _values(tables)[0]),
         (organic, beside, won, _values(tables)[1]),
@@ -91,7 +91,7 @@ def costs(words: Words, tables: Tables) -> Grid:
         [
             [
                 what,
-                category,
+                words.category(category),
                 words.amount(_sum(row.cost for row in rows)),
                 *verdict(words, category),
             ]

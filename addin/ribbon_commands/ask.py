@@ -7,7 +7,9 @@ if TYPE_CHECKING:
 
 TEXT = 2  # Application.InputBox, Type: the answer is text
 TITLE = "CPC"
-FILES = "Exports (*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet),*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet"
+FILES = (
+    "Exports (*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet),*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet"
+)
 
 
 class Ask(Protocol):
@@ -18,9 +20,6 @@ class Ask(Protocol):
 
     def files(self, question: str) -> list[str]:
         """Return the files that were chosen, none where the person does not want to go on."""
-
-    def tell(self, message: str) -> None:
-        """Show a message until it is closed."""
 
 
 class ExcelAsk:
@@ -39,7 +38,3 @@ class ExcelAsk:
         """Return the chosen files; a closed dialog says False."""
         chosen = self._app.api.GetOpenFilename(FILES, 1, question, None, True)
         return [] if chosen is False else [str(name) for name in chosen]
-
-    def tell(self, message: str) -> None:
-        """Show a message box."""
-        self._app.alert(message, TITLE)

@@ -68,7 +68,8 @@ def portable(content: bytes) -> bytes:
     with ZipFile(lasting, "w", ZIP_DEFLATED, compresslevel=1) as target:
         for name, part in parts.items():
             if not name.startswith(TABLE_PARTS):
-                target.writestr(name, _rewritten(name, part.decode(), titles, translate))
+                with target.open(name, "w") as entry:  # of 1980: equal reports are equal files
+                    entry.write(_rewritten(name, part.decode(), titles, translate).encode())
     return lasting.getvalue()
 
 
@@ -141,7 +142,7 @@ def _tables(parts: Mapping[str, bytes], titles: Mapping[str, str]) -> dict[str, 
         rels = next(
             rel for rel, text in parts.items() if rel.endswith(".rels") and name.encode() in text
         )
-        sheet = sheets[rel_source(rels)]
+        sheet = sheets[_source_of(rels)]
         text = part.decode()
         _, header, _, last = range_boundaries(re.findall(r'\bref="([^"]+)"', text)[0])
         columns = [unescape(title) for title in _COLUMN.findall(text)]
@@ -151,9 +152,18 @@ def _tables(parts: Mapping[str, bytes], titles: Mapping[str, str]) -> dict[str, 
     return found
 
 
-def rel_source(rels: str) -> str:
+def _source_of(rels: str) -> str:
     """Return the part that a part of relationships speaks of."""
     return rels.replace("_rels/", "").removesuffix(".rels")
+
+
+def _outside(
+    formula: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+) -> str:
+    """Replace a pattern where it is neither in a text nor in the title of a sheet."""
+    pieces = _TEXT_OR_SHEET.split(formula)
+    pieces[::2] = [pattern.sub(replacement, piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def _translator(
@@ -177,13 +187,8 @@ def _translator(
 
     @lru_cache(4_096)
     def translate(written: str) -> str:
-        pieces = _TEXT_OR_SHEET.split(unescape(written))
-        for at, piece in enumerate(pieces):
-            if at % 2:
-                pieces[at] = _renamed(piece, titles) if piece.endswith("!") else piece
-            else:
-                pieces[at] = _IN_TABLE.sub(in_table, _WORD.sub(word, piece))
-        formula = "".join(pieces)
+        formula = _outside(_renamed(unescape(written), titles), _IN_TABLE, in_table)
+        formula = _outside(formula, _WORD, word)
         if len(formula) > LONGEST_FORMULA:
             raise Refused("The report cannot be copied: one of its formulas would be too long.")
         return escaped(formula)

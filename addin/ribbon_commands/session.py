@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from addin.exports.text_file import Unreadable
 from addin.ribbon_commands.ask import Ask, ExcelAsk
 from addin.ribbon_commands.refusal import Refused
+from cpc_functions.texts import language
 from workbook_templates.language import translator
 
 if TYPE_CHECKING:
@@ -45,15 +46,13 @@ class Session:
 Act = Callable[[Session], str]
 
 
-def perform(
-    act: Act, app: "App", language: str, *, ask: Ask | None = None, needs_book: bool = True
-) -> str:
-    """Do what a button is for and return one sentence on what was done.
+def perform(act: Act, app: "App", *, ask: Ask | None = None, needs_book: bool = True) -> str:
+    """Do what a button is for and return what was done, in the language that is set.
 
     Raises Refused, with one sentence, for what cannot be done. Whatever happens, Excel's settings
     are as before; a command that fails undoes its own steps.
     """
-    session = Session(app, ask or ExcelAsk(app), language, datetime.now(UTC).date())
+    session = Session(app, ask or ExcelAsk(app), language(), datetime.now(UTC).date())
     try:
         with _still(app, needs_book=needs_book):
             return act(session)

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -30,6 +31,7 @@ class ComError(Exception):
     """An error that a COM call gave: HRESULT, message, details, argument."""
 
     def __init__(self, hresult: int, *more: Any) -> None:
+        """Keep the HRESULT, as pywin32 does."""
         super().__init__(hresult, *more)
         self.hresult = hresult
 
@@ -38,35 +40,56 @@ class Dispatched:
     """What pywin32 makes of an object on the other side."""
 
 
-class DispatchPointer:
-    """The bare pointer to such an object."""
+class Function:
+    """A function of a DLL, which takes the type of its answer."""
+
+    restype: Any = None
+
+
+def nothing(*_: Any, **__: Any) -> None:
+    """Do nothing, as calls that only tell Windows something."""
 
 
 def install() -> None:
     """Make the stand-ins importable."""
-    nothing = _module("pywintypes", com_error=ComError, error=OSError, IID=str)
-    nothing.TimeType = dt.datetime  # type: ignore[attr-defined]
-    iids = {"IID_IDispatch": "dispatch", "IID_IEnumVARIANT": "enum"}
-    quiet = {
-        name: _nothing
-        for name in (
-            *("CoInitialize", "CoUninitialize", "CoResumeClassObjects", "CoRevokeClassObject"),
-            *("CoRegisterClassObject", "EnableQuitMessage", "MakePyFactory"),
-        )
-    }
+    _install_com()
+    _install_windows()
+
+
+def _install_com() -> None:
+    told = (
+        *("CoInitialize", "CoUninitialize", "CoResumeClassObjects", "CoRevokeClassObject"),
+        *("CoRegisterClassObject", "EnableQuitMessage", "MakePyFactory"),
+    )
+    types = ("CDispatch", "CoClassBaseClass", "DispatchBaseClass")
+    _module("pywintypes", com_error=ComError, error=OSError, IID=str, TimeType=dt.datetime)
     _module(
         "pythoncom",
         __file__="pythoncom.dll",
         com_error=ComError,
         ole_error=ComError,
-        TypeIIDs={"dispatch": DispatchPointer},
+        IID_IDispatch="dispatch",
+        IID_IEnumVARIANT="enum",
+        TypeIIDs={"dispatch": type("Pointer", (), {})},
         CLSCTX_LOCAL_SERVER=4,
         REGCLS_MULTIPLEUSE=1,
         REGCLS_SUSPENDED=4,
         PumpWaitingMessages=lambda: 1,
-        **iids,
-        **quiet,
+        **dict.fromkeys(told, nothing),
     )
+    _module(
+        "win32com.client",
+        Dispatch=lambda found, **_: found,
+        DispatchEx=nothing,
+        gencache=SimpleNamespace(EnsureModule=nothing),
+        **{name: type(name, (Dispatched,), {}) for name in types},
+    )
+    _module("win32com.server.dispatcher")
+    _module("win32com.server.policy", DefaultPolicy=object)
+    _module("win32com.server.util", wrap=lambda thing, *_, **__: thing, unwrap=_not_ours)
+
+
+def _install_windows() -> None:
     _module("win32api", GetCurrentThreadId=int)
     _module("win32con")
     _module("win32timezone")
@@ -79,27 +102,18 @@ def install() -> None:
     )
     _module("win32gui", FindWindowEx=_child_window)
     _module("win32process", GetWindowThreadProcessId=lambda hwnd: (1, PROCESS_OF_WINDOW[hwnd]))
-    classes = {n: type(n, (Dispatched,), {}) for n in ("CDispatch", "DispatchBaseClass")}
-    _module(
-        "win32com.client",
-        CoClassBaseClass=type("CoClassBaseClass", (Dispatched,), {}),
-        Dispatch=lambda found, **_: found,
-        DispatchEx=_nothing,
-        gencache=SimpleNamespace(EnsureModule=_nothing),
-        **classes,
+    front, *_ = PROCESS_OF_WINDOW
+    behind = dict(pairwise(PROCESS_OF_WINDOW))
+    user32 = SimpleNamespace(
+        GetTopWindow=lambda _: front, GetWindow=lambda hwnd, _: behind.get(hwnd)
     )
-    _module("win32com.server.dispatcher")
-    _module("win32com.server.policy", DefaultPolicy=object)
-    _module("win32com.server.util", wrap=lambda thing, *_, **__: thing, unwrap=_not_ours)
-    windows = list(PROCESS_OF_WINDOW)
-    ctypes.windll = SimpleNamespace(  # type: ignore[attr-defined]
-        user32=SimpleNamespace(
-            GetTopWindow=lambda _: windows[0],
-            GetWindow=lambda hwnd, _: {**dict(zip(windows, windows[1:], strict=False))}.get(hwnd),
-        )
-    )
-    ctypes.oledll = SimpleNamespace(ole32=SimpleNamespace(CLSIDFromString=_nothing))  # type: ignore[attr-defined]
-    ctypes.PyDLL = lambda _: SimpleNamespace(PyCom_PyObjectFromIUnknown=_Typed())  # type: ignore[assignment, misc]
+    libraries: dict[str, Any] = {
+        "windll": SimpleNamespace(user32=user32),
+        "oledll": SimpleNamespace(ole32=SimpleNamespace(CLSIDFromString=nothing)),
+        "PyDLL": lambda _: SimpleNamespace(PyCom_PyObjectFromIUnknown=Function()),
+    }
+    for name, library in libraries.items():
+        setattr(ctypes, name, library)
 
 
 @contextmanager
@@ -115,12 +129,6 @@ def taken_for_windows() -> Iterator[None]:
     atexit.unregister(_xlwindows.cleanup)
 
 
-class _Typed:
-    """A function of a DLL, which takes the type of its answer."""
-
-    restype: Any = None
-
-
 def _module(name: str, **holds: Any) -> ModuleType:
     module = ModuleType(name)
     module.__dict__.update(holds)
@@ -129,10 +137,6 @@ def _module(name: str, **holds: Any) -> ModuleType:
     if parent:
         setattr(sys.modules.get(parent) or _module(parent), own, module)
     return module
-
-
-def _nothing(*_: Any, **__: Any) -> None:
-    """Do nothing, as calls that only tell Windows something."""
 
 
 def _not_ours(_thing: Any) -> Any:

@@ -1,6 +1,5 @@
 """Cells as they cross between Excel and Python, said apart from the program that is tested."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,8 +14,16 @@ ERRORS = {
     ErrorCode.NAME: 2029,
     ErrorCode.NUM: 2036,
     ErrorCode.NA: 2042,
+    ErrorCode.GETTING_DATA: 2043,
+    ErrorCode.SPILL: 2045,
+    ErrorCode.CONNECT: 2046,
+    ErrorCode.BLOCKED: 2047,
+    ErrorCode.UNKNOWN: 2048,
+    ErrorCode.FIELD: 2049,
+    ErrorCode.CALC: 2050,
+    ErrorCode.BUSY: 2051,
 }
-"""What CVErr takes: learn.microsoft.com, Excel VBA, XlCVError."""
+"""What CVErr takes: learn.microsoft.com, Excel VBA, XlCVError; there, BUSY is yet missing."""
 
 FIRST_ERROR = -0x80000000 + 0xA0000
 """An error cell is the HRESULT 0x800A0000 and the number of its error."""
@@ -75,5 +82,5 @@ def turned_over(cells: Any) -> Any:
     """Return a range with rows for columns; a cell stays as it is."""
     if not isinstance(cells, (list, tuple)):
         return cells
-    rows: Sequence[Any] = [row if isinstance(row, (list, tuple)) else [row] for row in cells]
+    rows = [row if isinstance(row, (list, tuple)) else [row] for row in cells]
     return [list(column) for column in zip(*rows, strict=True)]

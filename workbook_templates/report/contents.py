@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
-from cpc_functions.categories import CATEGORIES
-from cpc_functions.cost_rules import plain
 from workbook_templates.edition import Edition
 from workbook_templates.page import Data
 from workbook_templates.report.edition import NO_CURRENCY, months_of
-from workbook_templates.report.tables import CostRow, Tables
-from workbook_templates.tracker.filled import CAMPAIGN_LETTERS, LISTED, Filled
+from workbook_templates.report.names import Names
+from workbook_templates.report.tables import Tables
+from workbook_templates.tracker.filled import CAMPAIGN_SPAN, LETTERS, LISTED, Filled, wide
 
 MOST_CHANNELS, MOST_CAMPAIGNS, MOST_MONTHS = 30, 2_000, 120
 
@@ -40,7 +39,7 @@ class Contents:
 
 def contents(edition: Edition, tables: Tables) -> Contents:
     """Return the tables as rows: a channel, a campaign and a month too many are in totals only."""
-    _ = edition.say
+    _, names = edition.say, Names(edition, tables.currency)
     campaigns = campaigns_of(tables)
     numbers = {(c.channel, c.name): c.number for c in campaigns}
     every = channels_of(campaigns)
@@ -48,6 +47,8 @@ def contents(edition: Edition, tables: Tables) -> Contents:
     months = months_of(tables.span) if tables.months else 0
     lows = [c for c in campaigns if c.cost >= 0 and c.cost + c.conversions > 0]
     highs = [c for c in lows if c.conversions > 0]
+    verdicts = bool(tables.target)
+    room = LETTERS * wide(CAMPAIGN_SPAN, verdicts=verdicts)
     return Contents(
         Filled(
             [Data(name) for name in channels],
@@ -56,12 +57,14 @@ def contents(edition: Edition, tables: Tables) -> Contents:
             campaigns=min(len(campaigns), MOST_CAMPAIGNS),
             cheap=min(LISTED, len(highs), len(lows) // 2),
             dear=min(LISTED, len(lows) - len(lows) // 2) if len(lows) > 1 else 0,
-            long_names=any(len(c.name) > CAMPAIGN_LETTERS for c in campaigns),
+            long_names=any(len(c.name) > room for c in campaigns),
             unlisted=len(channels) < len(every),
             other=bool(tables.costs),
+            verdicts=verdicts,
+            from_zero=_from_zero(tables),
             paid=[(*row[:10], numbers[row.channel, row.campaign]) for row in tables.paid],
             organic=tables.organic,
-            costs=[_translated(edition, row) for row in tables.costs],
+            costs=[row._replace(category=names.category(row.category)) for row in tables.costs],
             currency=_("not said") if edition.currency == NO_CURRENCY else "",
             event=Data(tables.event),
             last_day=tables.span.last,
@@ -69,6 +72,20 @@ def contents(edition: Edition, tables: Tables) -> Contents:
         ),
         campaigns,
         numbers,
+    )
+
+
+def _from_zero(tables: Tables) -> bool:
+    """Return whether no column of a chart is below 0, as refunds of a month can be."""
+    figures = (*tables.months, *tables.channels)
+    return all(
+        amount >= 0
+        for amount in (
+            *(figure.cost for figure in figures),
+            *(figure.conversions for figure in figures),
+            *(row.conversions or 0 for row in tables.organic),
+            *(row.cost for row in tables.costs),
+        )
     )
 
 
@@ -94,12 +111,3 @@ def channels_of(campaigns: Sequence[Campaign]) -> list[str]:
         names.setdefault(key, campaign.channel)
         costs[key] = costs.get(key, 0) + campaign.cost
     return [names[key] for key in sorted(costs, key=lambda key: (-costs[key], key))]
-
-
-def _translated(edition: Edition, row: CostRow) -> CostRow:
-    """Return a cost with its category as Settings names it; one without a rule as it stands."""
-    _ = edition.say
-    for category in CATEGORIES:
-        if plain(row.category) in map(plain, (category.name, *category.also)):
-            return row._replace(category=_(category.name))
-    return row

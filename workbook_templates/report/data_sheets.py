@@ -1,6 +1,5 @@
 """The sheets of data of a report: the tracker's, with rows that were read and not typed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from cpc_functions.catalogue import Unit
@@ -13,7 +12,7 @@ from workbook_templates.tracker.figure_tables import figure_columns
 from workbook_templates.tracker.filled import Rows
 from workbook_templates.tracker.paid import paid
 
-PRINTED = 200
+PRINTED = 50  # rows: about two pages of a sheet that is read on a screen
 HELPERS = ("key", "first", "row_key")  # they find what a report has listed already
 SLOW = ("low", "high", "verdict")  # of one row: left away where they take longer than the rest
 MANY_ROWS = 20_000
@@ -30,6 +29,7 @@ def paid_sheet(edition: Edition, contents: Contents) -> Sheet:
         11,
     )
     without = HELPERS + (SLOW if len(declared.rows) > MANY_ROWS else ())
+    without += () if contents.filled.verdicts else ("verdict",)
     answers = [
         column
         for column in declared.columns
@@ -37,16 +37,11 @@ def paid_sheet(edition: Edition, contents: Contents) -> Sheet:
     ]
     return replace(
         declared,
-        lead=_printed(
-            edition,
-            _(
-                "Paid traffic as it was read from the sources, by day or month and campaign. Every "
-                "figure of the report is computed from these rows."
-            ),
-            declared.rows,
+        lead=_(
+            "Paid traffic as it was read from the sources, by day or month and campaign. Every "
+            "figure of the report is computed from these rows."
         ),
         columns=(*declared.inputs, number, *answers),
-        printed=PRINTED,
     )
 
 
@@ -56,11 +51,7 @@ def days_sheet(edition: Edition, tables: Tables) -> Sheet:
     return Sheet(
         table="Daily",
         title=_("Days"),
-        lead=_printed(
-            edition,
-            _("Paid traffic by day and channel: what the two periods are compared by."),
-            tables.days,
-        ),
+        lead=_("Paid traffic by day and channel: what the two periods are compared by."),
         columns=(
             Input("date", _("Date"), Unit.DATE, _("The day the cost was charged."), 12.5),
             Input("channel", _("Channel"), Unit.TEXT, _("As on the Paid sheet."), 24),
@@ -77,7 +68,6 @@ def days_sheet(edition: Edition, tables: Tables) -> Sheet:
             ),
         ),
         rows=tables.days,
-        printed=PRINTED,
     )
 
 
@@ -107,11 +97,10 @@ def campaigns_sheet(edition: Edition, contents: Contents) -> Sheet:
                     *(column.key, column.title, column.unit, column.title, column.formula, 17),
                     words=column.words,
                 )
-                for column in figure_columns(edition, span=2)
+                for column in figure_columns(edition, verdicts=contents.filled.verdicts)
             ),
         ),
         rows=_rows(contents),
-        printed=PRINTED,
     )
 
 
@@ -131,23 +120,27 @@ def _rows(contents: Contents) -> Rows:
 
 def _lead(edition: Edition, contents: Contents) -> str:
     _ = edition.say
-    every = _(
-        "Every campaign in the period, the largest cost first. A verdict is told by the whole "
-        "interval: a lucky campaign with two conversions is not called cheap."
+    listed = (
+        _("Every campaign in the period, the largest cost first.")
+        if len(contents.campaigns) <= MOST_CAMPAIGNS
+        else _(
+            "The {listed} campaigns with the largest cost, of {all}; the others are in every total."
+        ).format(listed=MOST_CAMPAIGNS, all=len(contents.campaigns))
     )
-    if len(contents.campaigns) <= MOST_CAMPAIGNS:
-        return _printed(edition, every, contents.campaigns)
-    some = _(
-        "The {listed} campaigns with the largest cost, of {all}; the others are in every total. A "
-        "verdict is told by the whole interval: a lucky campaign is not called cheap."
-    ).format(listed=MOST_CAMPAIGNS, all=len(contents.campaigns))
-    return _printed(edition, some, contents.campaigns)
+    if not contents.filled.verdicts:
+        return listed
+    told = _(
+        "A verdict is told by the whole interval: a lucky campaign with two conversions is not "
+        "called cheap."
+    )
+    return f"{listed} {told}"
 
 
-def _printed(edition: Edition, lead: str, rows: Sequence[object]) -> str:
-    """Return the help of a sheet, which says when not all of it is printed."""
+def as_read(edition: Edition, sheet: Sheet) -> Sheet:
+    """Declare a sheet as one that was read; of a long one only the first rows are printed."""
     _ = edition.say
-    if len(rows) <= PRINTED:
-        return lead
-    more = _("Only the first {count} rows are printed.").format(count=PRINTED)
-    return f"{lead} {more}"
+    lead = sheet.lead
+    if len(sheet.rows) > PRINTED:
+        more = _("Only the first {count} rows are printed.").format(count=PRINTED)
+        lead = f'{lead}&" {more}"' if lead.startswith("=") else f"{lead} {more}"
+    return replace(sheet, lead=lead, printed=PRINTED, read=bool(sheet.rows))

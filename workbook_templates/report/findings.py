@@ -114,10 +114,12 @@ class Check(Enum):
     REPLACED = Told(
         WARNING,
         _(
-            "Figures of an earlier file were replaced: {changed}, with {before} of cost; now {after}."
+            "Figures of an earlier file were replaced: {changed}, with {before} of cost; now "
+            "{after}."
         ),
         _(
-            "The later file of the call counts. Two accounts need the account's name in their exports."
+            "The later file of the call counts. Two accounts need the account's name in their "
+            "exports."
         ),
     )
     REPEATED = Told(
@@ -163,7 +165,8 @@ class Check(Enum):
     NOT_COMPARED = Told(
         NOTE,
         _(
-            "Its days do not fit into two periods that could be compared, so that no change is told."
+            "Its days do not fit into two periods that could be compared, so that no change is "
+            "told."
         ),
         _("Export whole months by day."),
     )

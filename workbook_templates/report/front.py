@@ -33,7 +33,7 @@ def front(
             cards(edition, _figures(tables), sentence(_("No paid traffic was counted."))),
             *([sections.verdict(edition)] if tables.target else []),
             sections.warning(edition),
-            *(sections.month_chart(edition) if filled.months else []),
+            *(sections.month_chart(edition, filled) if filled.months else []),
             *_links(edition, tables, words),
             *(sections.side_by_side(edition) if tables.organic else []),
             *sections.where_the_money_went(edition),
@@ -105,8 +105,10 @@ def _links(edition: Edition, tables: Tables, words: Words) -> list[Block]:
         told = f"{words.periods(tables.change)}: {words.told(tables.change)[0]}"
         links.append(Link(_("Why it changed"), Data(told)))
     actions = [advice.action for advice in tables.advice]
-    to_do = _("Campaigns to stop: {stop}. To raise: {more}. Days that stand out: {days}.").format(
-        stop=actions.count(Action.STOP),
+    to_do = _(
+        "Campaigns to cut or mend: {cut}. To raise: {more}. Days that stand out: {days}."
+    ).format(
+        cut=actions.count(Action.CUT),
         more=actions.count(Action.RAISE),
         days=len(tables.alerts),
     )

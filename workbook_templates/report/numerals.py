@@ -9,7 +9,7 @@ from math import floor, log10
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_precision
+from babel.numbers import format_decimal, get_currency_precision, get_currency_symbol
 
 from workbook_templates.edition import Edition
 from workbook_templates.report.tables import Span
@@ -42,7 +42,7 @@ class Numerals:
         return self.edition.currency if self.currency is None else self.currency
 
     def money(self, x: float | None, like: float | None = None) -> str:
-        """Return an amount with its currency code: NOK 1,200.00 or 1 200,00 NOK.
+        """Return an amount with its currency, as in the cells of a workbook: 1 200,00 kr.
 
         It has the decimals of its currency; an amount below 1 has more where it needs them, so
         that none is rounded to 0. With `like` it has as many as that amount.
@@ -51,7 +51,9 @@ class Numerals:
             return self.amount(x, like)
         amount = self.amount(x, like)
         bare = amount.removeprefix(MINUS)
-        shown = f"{self.code}{SPACE}{bare}" if self._code_first else f"{bare}{SPACE}{self.code}"
+        symbol = get_currency_symbol(self.code, locale=self._locale)
+        gap = SPACE if symbol[-1].isalpha() or not self._symbol_first else ""
+        shown = f"{symbol}{gap}{bare}" if self._symbol_first else f"{bare}{gap}{symbol}"
         return amount[: -len(bare)] + shown
 
     def amount(self, x: float | None, like: float | None = None) -> str:
@@ -95,6 +97,10 @@ class Numerals:
         if 0.999 < x < 1:
             return f"> {self._percent(0.999)}"
         return self._percent(x)
+
+    def share_of(self, part: float, whole: float) -> str:
+        """Return the share of a part in percent; of nothing there is none."""
+        return self.share(part / whole if whole else None)
 
     def change(self, x: float | None) -> str:
         """Return a relative change with its sign: +8 % or −8 %."""
@@ -167,7 +173,7 @@ class Numerals:
         return max(least, 1 - floor(log10(abs(like))))
 
     @property
-    def _code_first(self) -> bool:
+    def _symbol_first(self) -> bool:
         """Whether the language puts the currency before the amount."""
         return str(self._locale.currency_formats["standard"].pattern).startswith("¤")
 

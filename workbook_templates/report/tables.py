@@ -126,12 +126,12 @@ class Alert(NamedTuple):
 class Action(StrEnum):
     """What to do with a campaign."""
 
-    STOP = "stop"
+    CUT = "cut"
     RAISE = "raise"
 
 
 class Advice(NamedTuple):
-    """A campaign to stop or to raise: its interval lies wholly on one side of `against`.
+    """A campaign to cut or mend, or to raise: its interval lies wholly on one side of `against`.
 
     `against` is the target, where there is one; otherwise the cost per conversion of all other
     paid traffic, and `p` the p-value of the difference, the number of campaigns allowed for.

@@ -1,11 +1,11 @@
-"""What to do: campaigns to stop and to raise, and days that stand out."""
+"""What to do: campaigns to cut or mend and to raise, and days that stand out."""
 
 from collections.abc import Sequence
 
 from cpc_functions.catalogue import Unit
 from workbook_templates import figures
 from workbook_templates.edition import Edition
-from workbook_templates.figures import exactly
+from workbook_templates.figures import exactly, share
 from workbook_templates.page import Block, Column, Data, Grid, Heading, Page, Row, Text
 from workbook_templates.report.contents import Contents
 from workbook_templates.report.data_sheets import NAMELESS, campaign_sum
@@ -35,11 +35,11 @@ def to_do(edition: Edition, tables: Tables, contents: Contents, words: Words) ->
 
 def _campaigns(edition: Edition, tables: Tables, contents: Contents, words: Words) -> list[Block]:
     _ = edition.say
-    stop = [advice for advice in tables.advice if advice.action is Action.STOP]
+    cut = [advice for advice in tables.advice if advice.action is Action.CUT]
     more = [advice for advice in tables.advice if advice.action is Action.RAISE]
-    blocks: list[Block] = [Heading(_("Campaigns to stop"))]
-    if stop:
-        blocks += [Text(words.before_stopping()), *_advice(edition, "stop", stop, contents, words)]
+    blocks: list[Block] = [Heading(_("Campaigns to cut or mend"))]
+    if cut:
+        blocks += [Text(words.before_cutting()), *_advice(edition, "cut", cut, contents, words)]
     else:
         blocks.append(
             Text(
@@ -112,8 +112,16 @@ def _advice(
         Grid(
             f"{name}_reasons",
             (
-                Column("name", _("Campaign"), Unit.TEXT, 4),
-                Column("reason", _("Reason"), Unit.TEXT, 8),
+                Column("name", _("Campaign"), Unit.TEXT, 3),
+                Column(
+                    *("cost_share", _("Share of cost"), Unit.FRACTION, 1),
+                    share(f"INDEX({name}_cost,{{number}})", "conversion_cost"),
+                ),
+                Column(
+                    *("share", _("Share of conv."), Unit.FRACTION, 1),
+                    share(f"INDEX({name}_conversions,{{number}})", "paid_converted"),
+                ),
+                Column("reason", _("Reason"), Unit.TEXT, 7),
             ),
             reasons,
         ),

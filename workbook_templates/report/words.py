@@ -55,7 +55,8 @@ class Words(Names):
         sentence = (
             _(
                 "{day}, {channel}: {cost} brought {conversions} conversions, where {expected} were "
-                "to be expected. Dearer than the days before, and more so than by chance."
+                "to be expected. Dearer than the days before, and more so than by chance: check "
+                "the tracking first."
             )
             if a.dear
             else _(
@@ -73,14 +74,14 @@ class Words(Names):
         return f"{told} {_('Its conversions still come in.')}" if a.young else told
 
     def reason(self, a: Advice) -> str:
-        """Return why to stop or to raise a campaign, with the figures."""
+        """Return why to cut or to raise a campaign, with the figures."""
         _ = self.edition.say
         if a.action is Action.RAISE:
             here = _("A conversion costs {cpc}, hardly more than {high}")
         elif a.conversions:
             here = _("A conversion costs {cpc}, hardly less than {low}")
         else:
-            here = _("{cost} brought no conversion: one costs at least {low}")
+            here = _("{cost} brought no conversion, so that one costs at least {low}")
         here = here.format(
             cost=self.money(a.cost),
             cpc=self.money(a.cost / a.conversions) if a.conversions else NONE,
@@ -89,10 +90,18 @@ class Words(Names):
         )
         against = self.money(a.against)
         if a.p is not None:
-            return _(
-                "{here}; in the rest of the paid traffic it costs {against} ({p}, the number of "
-                "campaigns allowed for)."
-            ).format(here=here, against=against, p=self.chance(a.p))
+            sentence = (
+                _(
+                    "{here}: cheaper than the rest of the paid traffic, where it costs {against} "
+                    "({p}, the number of campaigns allowed for)."
+                )
+                if a.action is Action.RAISE
+                else _(
+                    "{here}: dearer than the rest of the paid traffic, where it costs {against} "
+                    "({p}, the number of campaigns allowed for)."
+                )
+            )
+            return sentence.format(here=here, against=against, p=self.chance(a.p))
         if a.action is Action.RAISE:
             return _("{here}; the target is {against}, which is more.").format(
                 here=here, against=against
@@ -101,11 +110,19 @@ class Words(Names):
             here=here, against=against
         )
 
-    def before_stopping(self) -> str:
-        """Return what to look at before a campaign is stopped."""
+    def weight(self, a: Advice, total: Figure) -> str:
+        """Return how much of the cost and of the conversions a campaign has."""
+        _ = self.edition.say
+        return _("It has {cost} of the cost and {conversions} of the conversions.").format(
+            cost=self.share_of(a.cost, total.cost),
+            conversions=self.share_of(a.conversions, total.conversions),
+        )
+
+    def before_cutting(self) -> str:
+        """Return what to look at before a campaign is cut."""
         _ = self.edition.say
         return _(
-            "Look before you stop one: a campaign that finds new people costs more than one that "
+            "Look before you cut one: a campaign that finds new people costs more than one that "
             "meets them again, such as retargeting, and the second lives off the first."
         )
 

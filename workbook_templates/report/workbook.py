@@ -1,13 +1,12 @@
 """The report as a workbook: the tracker's, filled from exports, with what they tell beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workbook_templates.edition import Edition
 from workbook_templates.page import Page
 from workbook_templates.report.contents import Contents, contents
 from workbook_templates.report.data_sheets import (
-    PRINTED,
+    as_read,
     campaigns_sheet,
     days_sheet,
     paid_sheet,
@@ -49,8 +48,7 @@ def _sheets(edition: Edition, tables: Tables, held: Contents) -> Sequence[Page |
     """Return the sheets in order; Days and Why it changed only where there is something to tell."""
     filled, words = held.filled, Words(edition, tables.currency)
     bought = paid_sheet(edition, held)
-    earned = replace(organic(edition, filled.organic), printed=PRINTED)
-    spent = replace(costs(edition, filled.costs), printed=PRINTED)
+    earned, spent = organic(edition, filled.organic), costs(edition, filled.costs)
     daily = [days_sheet(edition, tables)] if tables.days else []
     source = "daily" if tables.days else "paid"
     changed = [why(edition, tables.change, words, source)] if tables.change else []
@@ -61,11 +59,10 @@ def _sheets(edition: Edition, tables: Tables, held: Contents) -> Sequence[Page |
         not_counted(edition, tables, words, filled),
         found(edition, tables, words),
         origin(edition, tables, words),
-        bought,
-        earned,
-        spent,
-        *daily,
-        campaigns_sheet(edition, held),
+        *(
+            as_read(edition, sheet)
+            for sheet in (bought, earned, spent, *daily, campaigns_sheet(edition, held))
+        ),
         settings(edition, filled),
         calculations(edition, filled),
     )

@@ -126,7 +126,7 @@ def _trust(edition: Edition) -> list[Block]:
     _ = edition.say
     return [
         answer(
-            *("confidence", _("Confidence"), _("As in Settings; 95 % where that cell is empty.")),
+            *("confidence", _("Confidence"), _("As in Settings; 95% where that cell is empty.")),
             *(figures.valid_confidence("wanted_confidence"), Unit.FRACTION),
         ),
         answer(

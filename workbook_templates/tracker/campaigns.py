@@ -39,7 +39,7 @@ def campaigns(edition: Edition, filled: Filled, paid: Sheet) -> Page:
                         *("conversions", _("Conv."), Unit.COUNT, 1),
                         f'IF({{row}}="","",{count})',
                     ),
-                    *figure_columns(edition, span=2),
+                    *figure_columns(edition),
                 ),
                 [Row({})] * filled.campaigns,
                 long=True,

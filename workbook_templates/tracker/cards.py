@@ -52,7 +52,8 @@ def cards(edition: Edition, names: Sequence[str], nothing: str) -> Cards:
 
 def _interval(edition: Edition, name: str, nothing: str) -> str:
     _ = edition.say
-    sure = f'{figures.percent("confidence")}&" %"'
+    sign = "%" if edition.formats.percent.endswith("0%") else " %"
+    sure = f'{figures.percent("confidence")}&"{sign}"'
     told = sentence(
         _("{sure} interval: {low} to {high}"),
         sure=sure,

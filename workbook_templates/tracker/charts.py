@@ -6,7 +6,7 @@ from workbook_templates.charts import Draw, column_chart, interval_chart
 from workbook_templates.edition import Edition
 
 
-def months(edition: Edition) -> Draw:
+def months(edition: Edition, *, from_zero: bool = False) -> Draw:
     """Return the cost per conversion with its interval, month by month."""
     _ = edition.say
     return interval_chart(
@@ -14,12 +14,13 @@ def months(edition: Edition) -> Draw:
         labels="by_month_start",
         parts=bar_parts(edition, "by_month"),
         number_format=edition.formats.axis,
-        target=("by_month_line", _("Target (or average)")),
+        target=("by_month_line", "reference_name"),
         months=True,
+        from_zero=from_zero,
     )
 
 
-def channels(edition: Edition) -> Draw:
+def channels(edition: Edition, *, from_zero: bool = False) -> Draw:
     """Return the channels, cheapest first, with their intervals."""
     _ = edition.say
     return interval_chart(
@@ -28,10 +29,11 @@ def channels(edition: Edition) -> Draw:
         parts=bar_parts(edition, "ranked"),
         number_format=edition.formats.axis,
         horizontal=True,
+        from_zero=from_zero,
     )
 
 
-def shares(edition: Edition) -> Draw:
+def shares(edition: Edition, *, from_zero: bool = False) -> Draw:
     """Return each channel's share of the cost beside its share of the conversions."""
     _ = edition.say
     return column_chart(
@@ -43,10 +45,11 @@ def shares(edition: Edition) -> Draw:
         ),
         number_format=edition.formats.share_axis,
         horizontal=True,
+        from_zero=from_zero,
     )
 
 
-def costs(edition: Edition) -> Draw:
+def costs(edition: Edition, *, from_zero: bool = False) -> Draw:
     """Return what each month cost: media and other counted costs."""
     _ = edition.say
     return column_chart(
@@ -58,10 +61,11 @@ def costs(edition: Edition) -> Draw:
         ),
         number_format=edition.formats.axis,
         months=True,
+        from_zero=from_zero,
     )
 
 
-def conversions(edition: Edition) -> Draw:
+def conversions(edition: Edition, *, from_zero: bool = False) -> Draw:
     """Return the conversions of each month: paid and organic."""
     _ = edition.say
     return column_chart(
@@ -73,4 +77,5 @@ def conversions(edition: Edition) -> Draw:
         ),
         number_format="#,##0",
         months=True,
+        from_zero=from_zero,
     )

@@ -100,10 +100,10 @@ def choices(edition: Edition) -> list[Check]:
             _("No verdict is given. Write the target in Settings as a number."),
         ),
         Check(
-            _("A confidence that is not between 0 and 100 %"),
+            _("A confidence that is not between 0 and 100%"),
             "--(confidence<>wanted_confidence)",
             "",
-            _("95 % is used instead. Correct it in Settings."),
+            _("95% is used instead. Correct it in Settings."),
         ),
         Check(
             _("Target above break-even"),

@@ -6,7 +6,13 @@ from workbook_templates.edition import Edition
 from workbook_templates.figures import unless_zero
 from workbook_templates.formula import native
 from workbook_templates.page import Column, Grid, Row
-from workbook_templates.tracker.filled import CAMPAIGN_LETTERS, Filled
+from workbook_templates.tracker.filled import (
+    CAMPAIGN_SPAN,
+    CHANNEL_SPAN,
+    LETTERS,
+    VERDICT_SPAN,
+    Filled,
+)
 
 
 def channels(edition: Edition, filled: Filled) -> Grid:
@@ -19,7 +25,10 @@ def channels(edition: Edition, filled: Filled) -> Grid:
     return Grid(
         "by_name",
         (
-            Column("name", _("Channel"), Unit.TEXT, 2, 'INDEX(by_channel_name,{number})&""'),
+            Column(
+                *("name", _("Channel"), Unit.TEXT, filled.wide(CHANNEL_SPAN)),
+                'INDEX(by_channel_name,{number})&""',
+            ),
             Column("cost", _("Cost"), Unit.MONEY, 2, listed[0]),
             Column(
                 *("cost_share", _("Share of cost"), Unit.FRACTION, 1),
@@ -30,7 +39,7 @@ def channels(edition: Edition, filled: Filled) -> Grid:
                 *("share", _("Share of conv."), Unit.FRACTION, 1),
                 figures.share("{conversions}", "paid_converted"),
             ),
-            *figure_columns(edition, span=2),
+            *figure_columns(edition, verdicts=filled.verdicts),
         ),
         (
             *[Row({})] * filled.channel_room,
@@ -84,9 +93,9 @@ def months(edition: Edition, filled: Filled) -> Grid:
                 "INDEX(by_month_start,{number})",
                 shown=formats.MONTH,
             ),
-            Column("cost", _("Cost"), Unit.MONEY, 2, listed[0]),
+            Column("cost", _("Cost"), Unit.MONEY, filled.wide(2), listed[0]),
             Column("conversions", _("Conv."), Unit.COUNT, 1, listed[1]),
-            *figure_columns(edition, span=2),
+            *figure_columns(edition, verdicts=filled.verdicts),
             Column(
                 *("change", _("Change"), Unit.FRACTION, 1),
                 f'IF({both},{{cpc}}/{{cpc.above}}-1,"")',
@@ -124,30 +133,26 @@ def ranking(edition: Edition, filled: Filled, which: str, lines: int) -> Grid:
 
     name = of("name")
     if filled.long_names:
-        room = 2 * CAMPAIGN_LETTERS
+        room = 2 * LETTERS * filled.wide(CAMPAIGN_SPAN)
         name = f'IF(LEN({name})>{room},LEFT({name},{room - 1})&"…",{name})'
     return Grid(
         f"{which}_campaigns",
         (
             Column("channel", _("Channel"), Unit.TEXT, 2, of("channel")),
-            Column("name", _("Campaign"), Unit.TEXT, 3, name),
+            Column("name", _("Campaign"), Unit.TEXT, filled.wide(CAMPAIGN_SPAN), name),
             Column("cost", _("Cost"), Unit.MONEY, 1, of("cost")),
             Column("conversions", _("Conv."), Unit.COUNT, 1, of("conversions")),
             Column("cpc", _("Cost per conv."), Unit.MONEY, 1, of("cpc")),
             Column("low", _("Low"), Unit.MONEY, 1, of("low")),
             Column("high", _("High"), Unit.MONEY, 1, of("high")),
-            Column(
-                *("verdict", _("Against target"), Unit.TEXT, 2),
-                of("verdict"),
-                words=figures.verdicts(edition),
-            ),
+            *([_verdict(edition, of("verdict"))] if filled.verdicts else []),
         ),
         [Row({})] * lines,
         wrap=2 if filled.long_names else 1,
     )
 
 
-def figure_columns(edition: Edition, span: int) -> list[Column]:
+def figure_columns(edition: Edition, *, verdicts: bool = True) -> list[Column]:
     """Declare the figure of a row's cost and conversions, its limits and the verdict."""
     _ = edition.say
     return [
@@ -157,9 +162,14 @@ def figure_columns(edition: Edition, span: int) -> list[Column]:
         ),
         Column("low", _("Low"), Unit.MONEY, 1, figures.low("{cost}", "{conversions}")),
         Column("high", _("High"), Unit.MONEY, 1, figures.high("{cost}", "{conversions}")),
-        Column(
-            *("verdict", _("Against target"), Unit.TEXT, span),
-            figures.verdict(edition, "{low}", "{high}"),
-            words=figures.verdicts(edition),
-        ),
+        *([_verdict(edition, figures.verdict(edition, "{low}", "{high}"))] if verdicts else []),
     ]
+
+
+def _verdict(edition: Edition, formula: str) -> Column:
+    _ = edition.say
+    return Column(
+        *("verdict", _("Against target"), Unit.TEXT, VERDICT_SPAN),
+        formula,
+        words=figures.verdicts(edition),
+    )

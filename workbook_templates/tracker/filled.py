@@ -11,7 +11,8 @@ from workbook_templates.sheet import Value
 from workbook_templates.tracker import sample
 
 CHANNEL_ROOM, CAMPAIGN_ROOM, LISTED = 10, 200, 5
-CHANNEL_LETTERS, CAMPAIGN_LETTERS = 22, 33  # what a line of their columns has room for
+LETTERS = 11  # what a line has room for in one column of a page
+CHANNEL_SPAN, CAMPAIGN_SPAN, VERDICT_SPAN = 2, 3, 2  # columns of a page
 ORDER_VALUE, MARGIN, TARGET = 1150.0, 0.4, 360.0
 
 Rows = Sequence[Sequence[Value]]
@@ -24,8 +25,9 @@ class Filled:
     `channels` stand in a list of `channel_room` lines, `campaigns` is how many lines the list of
     campaigns has, `months` the table of months (0 for no table), `cheap` and `dear` the two ends
     of the ranking; with `long_names`, campaigns take two lines there. `unlisted` keeps a line for
-    channels that are not on the list, `other` one for costs beside the ads. `currency` is what
-    Settings says in place of the code.
+    channels that are not on the list, `other` one for costs beside the ads. Without `verdicts`
+    there is no column against the target, and names have its room. With `from_zero` the charts
+    begin at 0: no amount is below it. `currency` is what Settings says in place of the code.
     """
 
     channels: Sequence[str]
@@ -37,6 +39,8 @@ class Filled:
     long_names: bool = False
     unlisted: bool = True
     other: bool = True
+    verdicts: bool = True
+    from_zero: bool = False
     paid: Rows = ()
     organic: Rows = ()
     costs: Rows = ()
@@ -51,7 +55,17 @@ class Filled:
     @property
     def channel_lines(self) -> int:
         """How many lines the longest name of a channel takes in a table."""
-        return ceil(max(map(len, self.channels), default=1) / CHANNEL_LETTERS)
+        longest = max(map(len, self.channels), default=1)
+        return ceil(longest / (LETTERS * self.wide(CHANNEL_SPAN)))
+
+    def wide(self, span: int) -> int:
+        """Return how many columns a name takes that has so many beside a verdict."""
+        return wide(span, verdicts=self.verdicts)
+
+
+def wide(span: int, *, verdicts: bool) -> int:
+    """Return how many columns a name takes that has so many beside a verdict."""
+    return span if verdicts else span + VERDICT_SPAN
 
 
 def filled(edition: Edition) -> Filled:

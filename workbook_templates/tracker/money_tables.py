@@ -34,7 +34,7 @@ def two_groups(edition: Edition) -> Grid:
             ),
             Row(
                 {
-                    "name": _("Organic (its cost is beside, not divided)"),
+                    "name": _("Organic (its cost is shown, not counted)"),
                     "cost": "=organic_cost",
                     "conversions": "=organic_converted",
                     "value": "=organic_worth",

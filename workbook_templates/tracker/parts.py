@@ -32,6 +32,11 @@ def months(edition: Edition, filled: Filled) -> list[Block]:
             *("reference_cpc", _("Line in the chart"), _("The target; without one, the average.")),
             "IF(N(target)>0,target,N(paid_figure))",
         ),
+        answer(
+            *("reference_name", _("Its name"), _("What the chart calls the line.")),
+            f'IF(N(target)>0,"{_("Target")}","{_("Average")}")',
+            Unit.TEXT,
+        ),
         Heading(_("Month by month")),
         chart_data.by_month(edition, filled),
     ]
@@ -59,7 +64,7 @@ def campaigns(edition: Edition, filled: Filled) -> list[Block]:
         ]
     if filled.dear:
         blocks += [
-            Heading(_("Dearest campaigns, by their low limit")),
+            Heading(_("Most expensive campaigns, by their low limit")),
             ranking.dear(edition, filled.dear),
         ]
     return blocks

@@ -32,7 +32,7 @@ def report(edition: Edition, filled: Filled, paid: Sheet, organic: Sheet, costs:
             three_cards(edition),
             verdict(edition),
             warning(edition),
-            *month_chart(edition),
+            *month_chart(edition, filled),
             *side_by_side(edition),
             *where_the_money_went(edition),
             PageBreak(),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from workbook_templates.edition import Edition
 from workbook_templates.prices import price_level
 from workbook_templates.sheet import Value
+from workbook_templates.tracker.category_names import titled
 
 SEED = 2026
 ORDER_VALUE = 1150.0
@@ -90,7 +91,7 @@ def cost_rows(edition: Edition) -> list[tuple[Value, ...]]:
     rows: list[tuple[Value, ...]] = []
     for number, month in enumerate(_months(edition)):
         for what, category, cost in monthly + (quarterly if number % 3 == 1 else ()):
-            rows.append((month, what, category, round(cost * level, 2), None))
+            rows.append((month, what, titled(category), round(cost * level, 2), None))
     return rows
 
 

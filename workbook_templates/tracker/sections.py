@@ -39,11 +39,11 @@ def warning(edition: Edition) -> Text:
     return Text(f"={formula}", lines=1, strong=True)
 
 
-def month_chart(edition: Edition) -> list[Block]:
+def month_chart(edition: Edition, filled: Filled) -> list[Block]:
     """Declare the chart of the figure by month."""
     _ = edition.say
     return [
-        Charts((charts.months(edition),)),
+        Charts((charts.months(edition, from_zero=filled.from_zero),)),
         Text(
             _(
                 "A bar runs from the low to the high limit; the seam between the two blues is "
@@ -74,7 +74,10 @@ def by_channel(edition: Edition, filled: Filled) -> list[Block]:
         figure_tables.channels(edition, filled),
         *([PageBreak()] if filled.channel_room > HALF_A_PAGE else []),
         Charts(
-            (charts.channels(edition), charts.shares(edition)),
+            tuple(
+                chart(edition, from_zero=filled.from_zero)
+                for chart in (charts.channels, charts.shares)
+            ),
             lines=max(14, filled.channel_room + 4),
         ),
     ]
@@ -86,7 +89,13 @@ def by_month(edition: Edition, filled: Filled) -> list[Block]:
     return [
         Heading(_("By month")),
         figure_tables.months(edition, filled),
-        Charts((charts.costs(edition), charts.conversions(edition)), lines=14),
+        Charts(
+            tuple(
+                chart(edition, from_zero=filled.from_zero)
+                for chart in (charts.costs, charts.conversions)
+            ),
+            lines=14,
+        ),
     ]
 
 
@@ -100,9 +109,11 @@ def rankings(edition: Edition, filled: Filled) -> list[Block]:
             quiet=True,
         ),
         figure_tables.ranking(edition, filled, "cheap", filled.cheap),
-        Heading(_("Dearest campaigns, by their low limit")),
+        Heading(_("Most expensive campaigns, by their low limit")),
         Text(
-            _("A ranking, no verdict: what they cost at best. The verdict ends the line."),
+            _("A ranking, no verdict: what they cost at best. The verdict ends the line.")
+            if filled.verdicts
+            else _("A ranking, no verdict: what they cost at best."),
             quiet=True,
         ),
         figure_tables.ranking(edition, filled, "dear", filled.dear),

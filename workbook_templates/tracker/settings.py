@@ -5,6 +5,7 @@ from cpc_functions.categories import CATEGORIES, PLACED, POLICY, UNPAID, Verdict
 from workbook_templates.edition import Edition
 from workbook_templates.formula import native
 from workbook_templates.page import Block, Column, Field, Grid, Heading, Page, PageBreak, Row, Text
+from workbook_templates.tracker.category_names import category_name
 from workbook_templates.tracker.costs import answers
 from workbook_templates.tracker.filled import Filled
 
@@ -140,7 +141,7 @@ def _target(edition: Edition, filled: Filled) -> list[Block]:
         ),
         Field(
             *("wanted_confidence", _("Confidence"), Unit.FRACTION),
-            _("How sure an interval is meant to be: 95 % is usual. Between 50 % and 99.9 %."),
+            _("How sure an interval is meant to be: 95% is usual. Between 50% and 99.9%."),
             value=0.95,
             low=0.5,
             high=0.999,
@@ -154,7 +155,7 @@ def _rules(edition: Edition) -> Grid:
     listed = [
         Row(
             {
-                "category": _(category.name),
+                "category": category_name(edition, category),
                 "counts": yes if category.verdict.counts else no,
                 "traffic": edition.word("organic" if category.verdict is UNPAID else "paid"),
                 "reason": _reason(edition, category.verdict),

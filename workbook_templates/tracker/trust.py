@@ -10,7 +10,7 @@ def grade(edition: Edition) -> list[Text]:
     _ = edition.say
     told = sentence(
         _("{count} conversions, graded {grade}: the high limit is {factor} times the low."),
-        count="ROUND(paid_converted,2)",
+        count=_counted("paid_converted"),
         grade="paid_grade",
         factor=shown("paid_figure_high/paid_figure_low"),
     )
@@ -29,6 +29,13 @@ def spread(edition: Edition) -> list[Text]:
     )
     calm = sentence(_("Between months, the variance is hardly more than chance alone gives."))
     return [Text(f'=IF(spread="","",IF(spread>1.5,{wide},{calm}))', lines=1)]
+
+
+def _counted(count: str) -> str:
+    """Return the formula of a count in a sentence: 4,546.88, 13.5, and a whole number as such."""
+    exact = f"ROUND({count},2)"
+    decimals = f"IF({exact}=ROUND({count},0),0,IF({exact}=ROUND({count},1),1,2))"
+    return f"FIXED({count},{decimals})"
 
 
 def method(edition: Edition) -> list[Text]:
@@ -52,7 +59,7 @@ def method(edition: Edition) -> list[Text]:
         Text(
             _(
                 "Each verdict is one test. Among twenty months or campaigns that do not differ at "
-                "all, one looks different at 95 %: believe one that you expected, or that stays."
+                "all, one looks different at 95%: believe one that you expected, or that stays."
             )
         ),
         Text(

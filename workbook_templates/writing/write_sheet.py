@@ -54,10 +54,11 @@ def _head(canvas: Canvas, sheet: Worksheet, declared: Sheet, width: int) -> None
     sheet.row_dimensions[LEAD_ROW].height = 42
     sheet.row_dimensions[HEADER_ROW].height = 32
     inputs = len(declared.inputs)
+    first = _("Read from the sources") if declared.read else _("You fill in")
     for place, column in enumerate(declared.columns, 1):
         given = isinstance(column, Input)
         band = theme.INPUT_BAND if given else theme.ANSWER_BAND
-        words = _("You fill in") if place == 1 else _("Calculated") if place == inputs + 1 else None
+        words = first if place == 1 else _("Calculated") if place == inputs + 1 else None
         canvas.put(sheet.cell(BAND_ROW, place), words, band)
         header = sheet.cell(HEADER_ROW, place)
         look = theme.INPUT_HEADER if given else theme.ANSWER_HEADER

@@ -17,6 +17,7 @@ GA4 = Platform(
         Field.DATE: ("date", "nth day"),
         Field.CHANNEL: GROUPS,
         Field.CAMPAIGN: ("session campaign",),
+        Field.EVENT: ("event name",),
         Field.SESSIONS: ("sessions",),
         Field.CONVERSIONS: ("key events", "conversions"),
         Field.VALUE: ("total revenue",),

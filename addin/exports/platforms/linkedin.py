@@ -7,6 +7,7 @@ LINKEDIN = Platform(
     traffic=Traffic.PAID,
     labels={
         Field.DATE: ("start date (in utc)", "start date"),
+        Field.END: ("end date (in utc)", "end date"),
         Field.ACCOUNT: ("account name",),
         Field.CAMPAIGN: ("campaign name",),
         Field.AD_GROUP: ("campaign group name",),

@@ -39,4 +39,5 @@ META = Platform(
         ("ausgegebener betrag", "ergebnisse"),
     ),
     total_without_name=True,
+    any_kind=("results", "resultater", "ergebnisse"),
 )

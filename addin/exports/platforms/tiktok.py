@@ -26,4 +26,5 @@ TIKTOK = Platform(
         ("cost", "sku orders"),
     ),
     total=r"total( of \d+ results)?",
+    any_kind=("results",),
 )

@@ -10,9 +10,8 @@ from addin.hosts.excel.wire import MISSING, read, written
 from cpc_functions import CATALOGUE, CellError, ErrorCode, Function
 from cpc_functions.door import FAULT
 
-__all__ = ["CATEGORY", "MISSING", "in_cells"]
+__all__ = ["MISSING", "in_cells"]
 
-CATEGORY = "Cost per conversion"
 _logged: set[str] = set()
 
 
@@ -37,10 +36,10 @@ def in_cells(function: Function[..., Any]) -> Callable[..., Any]:
     answer.__doc__ = function.summary
     answer.__signature__ = _signature(function)  # type: ignore[attr-defined]
     for parameter in function.args:
-        answer = arg(parameter.name, convert="raw", doc=parameter.arg.meaning)(answer)
+        answer = arg(parameter.name, convert="raw")(answer)
     if function.repeats:
         answer = arg(_rest(function), convert="raw")(answer)
-    in_cell: Callable[..., Any] = func(category=CATEGORY)(ret(convert="raw")(answer))
+    in_cell: Callable[..., Any] = func(ret(convert="raw")(answer))
     return in_cell
 
 

@@ -1,9 +1,12 @@
 """What a click on the ribbon runs: one command, on the Excel that it was clicked in."""
 
+from contextlib import suppress
+
 from xlwings import App, apps, arg, func, ret
 
 from cpc_functions import use_language
 
+TITLE = "CPC"
 FAILED = {
     "en": "This did not work; what happened is in {log}.",
     "nb": "Dette gikk ikke; hva som skjedde, står i {log}.",
@@ -24,33 +27,49 @@ NO_WORKBOOK = {
 @arg("language", convert="raw")
 @ret(convert="raw")
 def run(command: str, hwnd: int, language: str) -> str:
-    """Run a command of `addin.ribbon` and return one sentence for the status bar.
+    """Run a command of `addin.ribbon` and return one sentence for the person.
 
-    `hwnd` is a window of the Excel to work on; 0 is the one in front, for a Mac, where windows
-    have no numbers. `language` is "en" or "nb". Nothing is raised: what a command refuses with
-    Unreadable is said in its own words, and any other fault by the name of the log.
+    `hwnd` is a window of the Excel to work on. It is 0 on a Mac, where windows have no numbers
+    and nothing can be handed back: the Excel in front is meant, and the sentence is shown here.
+    `language` is "en" or "nb". Nothing is raised: what a command refuses is said in its own
+    words, and any other fault by the name of the log.
     """
     language = language if language in FAILED else "en"
+    sentence = _ran(command, hwnd, language)
+    if sentence and not hwnd:
+        _show(sentence)
+    return sentence
+
+
+def _ran(command: str, hwnd: int, language: str) -> str:
     try:
-        return _ran(command, hwnd, language)
+        return _done(command, hwnd, language)
     except (Exception, SystemExit) as fault:  # noqa: BLE001 - Excel would show the text of an exception
         from addin.hosts.excel.failures import record
 
         return FAILED[language].format(log=record(fault, command) or NO_LOG[language])
 
 
-def _ran(command: str, hwnd: int, language: str) -> str:
+def _done(command: str, hwnd: int, language: str) -> str:
     from addin.exports.text_file import Unreadable
     from addin.ribbon import COMMANDS
+    from addin.ribbon_commands.refusal import Refused
 
     use_language(language)
     app = _app(hwnd)
     if app is None:
         return NO_WORKBOOK[language]
     try:
-        return str(COMMANDS[command](app) or "")
-    except Unreadable as refusal:
+        return COMMANDS[command](app) or ""
+    except (Refused, Unreadable) as refusal:
         return " ".join(str(refusal).split())
+
+
+def _show(sentence: str) -> None:
+    with suppress(Exception):  # an Excel that shows nothing has nobody to tell
+        app = apps.active
+        if app is not None:
+            app.alert(sentence, TITLE)
 
 
 def _app(hwnd: int) -> App | None:

@@ -14,28 +14,30 @@ Wire = float | str | bool | int
 MISSING = "\x1fmissing"
 """Stands for an argument left out between others; those at the end are not sent."""
 
-NUMBERS = {
-    ErrorCode.NULL: -2146826288,
-    ErrorCode.DIV0: -2146826281,
-    ErrorCode.VALUE: -2146826273,
-    ErrorCode.REF: -2146826265,
-    ErrorCode.NAME: -2146826259,
-    ErrorCode.NUM: -2146826252,
-    ErrorCode.NA: -2146826246,
-}
-"""The HRESULT of the errors that every Excel knows: 0x800A0000 and the number that CVErr takes."""
+FIRST_ERROR = -2146828288
+"""An error cell is an HRESULT: 0x800A0000 and the number that CVErr takes."""
 
-ERRORS = {
-    **{number: code for code, number in NUMBERS.items()},
-    -2146826245: ErrorCode.GETTING_DATA,
-    -2146826243: ErrorCode.SPILL,
-    -2146826242: ErrorCode.CONNECT,
-    -2146826241: ErrorCode.BLOCKED,
-    -2146826240: ErrorCode.UNKNOWN,
-    -2146826239: ErrorCode.FIELD,
-    -2146826238: ErrorCode.CALC,
-    -2146826237: ErrorCode.BUSY,
+NUMBERS = {
+    ErrorCode.NULL: 2000,
+    ErrorCode.DIV0: 2007,
+    ErrorCode.VALUE: 2015,
+    ErrorCode.REF: 2023,
+    ErrorCode.NAME: 2029,
+    ErrorCode.NUM: 2036,
+    ErrorCode.NA: 2042,
+    ErrorCode.GETTING_DATA: 2043,
+    ErrorCode.SPILL: 2045,
+    ErrorCode.CONNECT: 2046,
+    ErrorCode.BLOCKED: 2047,
+    ErrorCode.UNKNOWN: 2048,
+    ErrorCode.FIELD: 2049,
+    ErrorCode.CALC: 2050,
+    ErrorCode.BUSY: 2051,
 }
+"""XlCVError of Excel's object model. Those from GETTING_DATA on only ever come from a cell."""
+
+_CODES = {number: code for code, number in NUMBERS.items()}
+_ERRORS = range(FIRST_ERROR, FIRST_ERROR + 0x10000)
 _RANGES = {list, tuple}
 _AS_THEY_ARE = {float, str, bool, type(None)}
 _DAY_ZERO = datetime.fromordinal(EPOCH)
@@ -73,8 +75,8 @@ def written(answer: Any) -> tuple[tuple[Wire, ...], ...]:
 def _cell(sent: Any) -> Any:
     if sent.__class__ in _AS_THEY_ARE:
         return sent
-    if isinstance(sent, int) and sent in ERRORS:
-        return CellError(ERRORS[sent])
+    if isinstance(sent, int) and sent in _ERRORS:
+        return CellError(_CODES.get(sent - FIRST_ERROR, ErrorCode.UNKNOWN))
     if isinstance(sent, (int, Decimal)):
         try:
             return float(sent)
@@ -92,8 +94,7 @@ def _serial(day: date) -> float:
 
 
 def _sent(cell: Any) -> Wire:
-    """Return one cell of an answer; errors that older versions do not know are #VALUE!."""
     if cell.__class__ is CellError:
-        return NUMBERS.get(cell.code, NUMBERS[ErrorCode.VALUE])
+        return FIRST_ERROR + NUMBERS[cell.code]
     answer: Wire = cell
     return answer

@@ -47,16 +47,18 @@ Public Function CpcMissing() As String
     CpcMissing = Chr$(31) & "missing"
 End Function
 
-' Fixed arguments and those of a ParamArray in one row.
+' Fixed arguments and those of a ParamArray, which counts from 0, in one row.
 Public Function CpcJoined(ByVal first As Variant, ByVal more As Variant) As Variant
     Dim joined() As Variant, count As Long, i As Long
     count = UBound(first) + 1
-    ReDim joined(0 To count + UBound(more) - LBound(more))
+    ReDim joined(0 To count + UBound(more))
     For i = 0 To UBound(joined)
         If i < count Then
-            Keep joined(i), first(i)
+            If IsObject(first(i)) Then Set joined(i) = first(i) Else joined(i) = first(i)
+        ElseIf IsObject(more(i - count)) Then
+            Set joined(i) = more(i - count)
         Else
-            Keep joined(i), more(LBound(more) + i - count)
+            joined(i) = more(i - count)
         End If
     Next i
     CpcJoined = joined
@@ -88,25 +90,19 @@ End Sub
 
 ' "nb" or "en": what the user chose, else the language of Office.
 Public Function CpcLanguage() As String
-    Dim office As Long
-    CpcLanguage = Setting("LANGUAGE")
+    Dim host As Object, office As Long
+    CpcLanguage = GetSetting("CpcAddin", "Ribbon", "Language", Setting("LANGUAGE"))
     If CpcLanguage = "nb" Or CpcLanguage = "en" Then Exit Function
-    On Error Resume Next ' not every Excel for Mac says its language
-    office = Application.LanguageSettings.LanguageID(2)
+    Set host = Application ' late: Excel for Mac must compile this, whether it has languages or not
+    On Error Resume Next
+    office = host.LanguageSettings.LanguageID(2)
     CpcLanguage = IIf(office = 1044 Or office = 2068, "nb", "en")
 End Function
 
-' Keeps the user's choice in the add-in's file; "" follows Office.
+' Keeps the user's choice where VBA keeps such things, beside the add-in's file, which stays as it
+' was installed; "" follows Office.
 Public Sub CpcKeepLanguage(ByVal language As String)
-    Dim row As Long
-    With ThisWorkbook.Worksheets(SETTINGS_SHEET)
-        For row = 1 To .UsedRange.Rows.Count
-            If .Cells(row, 1).Value2 = "LANGUAGE" Then .Cells(row, 2).Value2 = language
-        Next row
-    End With
-    On Error Resume Next ' a second Excel holds the file: the choice lasts until it closes
-    ThisWorkbook.Save
-    ThisWorkbook.Saved = True
+    SaveSetting "CpcAddin", "Ribbon", "Language", language
 End Sub
 
 Private Function Setting(ByVal key As String) As String
@@ -140,14 +136,16 @@ Private Function RunOnMac(ByVal command As String) As String
 End Function
 #Else
 ' Calls Python, and once again with a new process when the old one is gone.
-Private Function Ask(ByVal moduleName As String, ByVal functionName As String, ByVal args As Variant) As Variant
-    Dim again As Boolean
+Private Function Ask(ByVal moduleName As String, ByVal functionName As String, ByRef args As Variant) As Variant
+    Dim again As Boolean, number As Long, why As String
     On Error GoTo Broken
 Once:
     Ask = Server().CallUDF(moduleName, functionName, args)
     Exit Function
 Broken:
-    If again Or Not IsGone(Err.Number) Then Err.Raise Err.Number, "CPC", Err.Description
+    number = Err.Number
+    why = Err.Description
+    If again Or Not IsGone(number) Then Err.Raise number, "CPC", why
     again = True
     Set python = Nothing
     Resume Once
@@ -172,16 +170,15 @@ Private Function Server() As Object
 End Function
 
 Private Sub Start()
-    Dim result As Variant, folder As String
+    Dim result As Variant, beside As String, higher As String
     failure = ""
-    folder = Above(Setting("INTERPRETER"))
-    If LoadLibraryW(StrPtr(folder & "\" & BRIDGE)) = 0 Then
-        If LoadLibraryW(StrPtr(Above(folder) & "\" & BRIDGE)) = 0 Then
-            failure = BRIDGE & ": " & folder & ", " & Above(folder)
-        End If
+    beside = Above(Setting("INTERPRETER")) & "\" & BRIDGE
+    higher = Above(Above(Setting("INTERPRETER"))) & "\" & BRIDGE
+    If LoadLibraryW(StrPtr(beside)) = 0 Then
+        If LoadLibraryW(StrPtr(higher)) = 0 Then failure = beside & vbLf & higher
     End If
     If failure = "" Then
-        If XLPyDLLActivateAuto(result, CommandLine(), 1) <> 0 Then failure = CStr(result)
+        If XLPyDLLActivateAuto(result, CommandLine(), 1) <> 0 Then failure = BRIDGE & ": " & CStr(result)
     End If
     If failure <> "" Then
         failedAt = Now
@@ -203,7 +200,7 @@ Private Function Above(ByVal path As String) As String
 End Function
 
 ' Arguments as values. Optional ones left out at the end are not sent.
-Private Function Sent(ByVal args As Variant) As Variant
+Private Function Sent(ByRef args As Variant) As Variant
     Dim out() As Variant, last As Long, i As Long
     last = UBound(args)
     Do While IsMissingText(args(last))
@@ -222,7 +219,7 @@ Private Function Sent(ByVal args As Variant) As Variant
     Sent = out
 End Function
 
-Private Function IsMissingText(ByVal value As Variant) As Boolean
+Private Function IsMissingText(ByRef value As Variant) As Boolean
     If Not IsObject(value) Then
         If VarType(value) = vbString Then IsMissingText = (value = CpcMissing())
     End If
@@ -230,7 +227,7 @@ End Function
 
 ' A long range, as A:A, up to its last used row and column. Ranges of one call that are as long
 ' as one another stay so, on whatever sheets they stand.
-Private Function Cut(ByVal args As Variant, ByVal which As Long, ByVal last As Long) As Range
+Private Function Cut(ByRef args As Variant, ByVal which As Long, ByVal last As Long) As Range
     Dim height As Long, breadth As Long, i As Long, area As Range
     Set area = args(which)
     If area.Areas.Count > 1 Then Err.Raise 5, "CPC", "A range must be one block of cells."
@@ -264,7 +261,7 @@ Private Function UsedColumns(ByVal area As Range) As Long
 End Function
 
 ' What Python answered, in rows; an error comes as the only kind of whole number.
-Private Function Answer(ByVal value As Variant) As Variant
+Private Function Answer(ByRef value As Variant) As Variant
     Dim out As Variant, row As Long, column As Long
     If Not IsArray(value) Then
         Answer = AnswerCell(value)
@@ -279,7 +276,7 @@ Private Function Answer(ByVal value As Variant) As Variant
     Answer = out
 End Function
 
-Private Function AnswerCell(ByVal value As Variant) As Variant
+Private Function AnswerCell(ByRef value As Variant) As Variant
     If VarType(value) = vbLong Then
         AnswerCell = CVErr(value - CELL_ERRORS)
     Else
@@ -288,9 +285,9 @@ Private Function AnswerCell(ByVal value As Variant) As Variant
 End Function
 
 ' An array with rows and columns from 1; one without columns is a row.
-Private Function InRows(ByVal value As Variant) As Variant
+Private Function InRows(ByRef value As Variant) As Variant
     Dim out() As Variant, row As Long, column As Long, top As Long, side As Long
-    If Width(value) = 0 Then
+    If ColumnsOf(value) = 0 Then
         side = LBound(value)
         ReDim out(1 To 1, 1 To UBound(value) - side + 1)
         For column = 1 To UBound(out, 2)
@@ -299,7 +296,7 @@ Private Function InRows(ByVal value As Variant) As Variant
     Else
         top = LBound(value, 1)
         side = LBound(value, 2)
-        ReDim out(1 To UBound(value, 1) - top + 1, 1 To Width(value))
+        ReDim out(1 To UBound(value, 1) - top + 1, 1 To ColumnsOf(value))
         For row = 1 To UBound(out, 1)
             For column = 1 To UBound(out, 2)
                 out(row, column) = value(top + row - 1, side + column - 1)
@@ -309,17 +306,18 @@ Private Function InRows(ByVal value As Variant) As Variant
     InRows = out
 End Function
 
-Private Function Width(ByVal value As Variant) As Long
+Private Function ColumnsOf(ByRef value As Variant) As Long
     On Error Resume Next ' an array with one dimension has no second bound
-    Width = UBound(value, 2) - LBound(value, 2) + 1
+    ColumnsOf = UBound(value, 2) - LBound(value, 2) + 1
 End Function
 
 ' An array formula over several cells gets as many: blank where the answer has none, instead of
 ' #N/A or the answer again. Excel that spills calls with one cell.
-Private Function InCells(ByVal value As Variant) As Variant
+Private Function InCells(ByRef value As Variant) As Variant
     Dim out() As Variant, row As Long, column As Long
     InCells = value
-    If Not IsArray(value) Or TypeName(Application.Caller) <> "Range" Then Exit Function
+    If Not IsArray(value) Then Exit Function
+    If TypeName(Application.Caller) <> "Range" Then Exit Function
     With Application.Caller
         If .Rows.Count * .Columns.Count = 1 Then Exit Function
         ReDim out(1 To .Rows.Count, 1 To .Columns.Count)
@@ -341,7 +339,3 @@ Private Function Smaller(ByVal a As Long, ByVal b As Long) As Long
     Smaller = IIf(a < b, a, b)
 End Function
 #End If
-
-Private Sub Keep(ByRef place As Variant, ByVal value As Variant)
-    If IsObject(value) Then Set place = value Else place = value
-End Sub

@@ -1,0 +1,124 @@
+"""What Excel does with the cells of a sheet, for its double: reading, typing, filling, finding."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from typing import Any
+
+from tests.excel_state import (
+    DAY_ZERO,
+    ERRORS,
+    Area,
+    BookState,
+    CellState,
+    ExcelError,
+    Place,
+    SheetState,
+)
+
+
+def refuse_title(book: BookState, title: str) -> None:
+    if len(title) > 31 or any(sheet.name.casefold() == title.casefold() for sheet in book.sheets):
+        raise ExcelError(f"no sheet can be called {title}")
+
+
+def rename(sheets: Sequence[SheetState], state: SheetState, title: str) -> None:
+    """Rename a sheet: formulas and names follow it, as they do in Excel."""
+    old, state.name = state.name, title
+    for sheet in sheets:
+        sheet.follow(old, title)
+
+
+def used_area(sheet: SheetState) -> Area:
+    places = [
+        place for place, cell in sheet.cells.items() if cell.value is not None or cell.formula
+    ]
+    if not places:
+        return (1, 1, 1, 1)
+    rows, columns = zip(*places, strict=True)
+    return (min(rows), min(columns), max(rows), max(columns))
+
+
+def region_of(sheet: SheetState, area: Area) -> Area:
+    """Return the cells around an area, up to blank rows and columns."""
+    top, left, bottom, right = area
+    while True:
+        grown = [
+            (row, column)
+            for row, column in places_of((max(1, top - 1), max(1, left - 1), bottom + 1, right + 1))
+            if (cell := sheet.cells.get((row, column))) and (cell.value is not None or cell.formula)
+        ]
+        rows = [row for row, _ in grown] + [top, bottom]
+        columns = [column for _, column in grown] + [left, right]
+        new = (min(rows), min(columns), max(rows), max(columns))
+        if new == (top, left, bottom, right):
+            return new
+        top, left, bottom, right = new
+
+
+def places_of(area: Area) -> Iterator[Place]:
+    top, left, bottom, right = area
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            yield row, column
+
+
+def values_of(sheet: SheetState, area: Area) -> Any:
+    """Return values as COM does: errors as ints, dates as datetimes, one cell without rows."""
+    return turned(sheet, area, as_read)
+
+
+def turned(sheet: SheetState, area: Area, read: Callable[[CellState], Any]) -> Any:
+    top, left, bottom, right = area
+    blank, cells = CellState(), sheet.cells
+    rows = tuple(
+        tuple(read(cells.get((row, column), blank)) for column in range(left, right + 1))
+        for row in range(top, bottom + 1)
+    )
+    return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
+
+
+def as_read(cell: CellState) -> Any:
+    if isinstance(cell.value, str) and cell.value in ERRORS:
+        return ERRORS[cell.value]
+    if cell.is_date and isinstance(cell.value, float):
+        return DAY_ZERO + timedelta(days=cell.value)
+    return cell.value
+
+
+def as_text(value: Any) -> str:
+    return "" if value is None else f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def fill_area(
+    sheet: SheetState, area: Area, data: Any, typed: Callable[[CellState, Any], None]
+) -> None:
+    """Write a value into every cell, or rows of the same shape as the cells."""
+    top, left, bottom, right = area
+    whole = isinstance(data, list | tuple)
+    if whole:
+        assert len(data) == bottom - top + 1, "as many rows as the range has"
+        assert {len(row) for row in data} == {right - left + 1}, "as many cells as the range has"
+    for row, column in places_of(area):
+        if spill := sheet.spills.pop((row, column), None):
+            for place in places_of(spill):
+                if place != (row, column):
+                    sheet.cells.pop(place, None)
+        cell = sheet.cells.setdefault((row, column), CellState())
+        typed(cell, data[row - top][column - left] if whole else data)
+        if cell == CellState() and not cell.is_date:
+            del sheet.cells[row, column]
+
+
+def typed_in(cell: CellState, value: Any) -> None:
+    """Put into a cell what a person would have typed."""
+    assert not isinstance(value, int) or isinstance(value, bool), "no ints: they stand for errors"
+    cell.formula = ""
+    if isinstance(value, str) and value.startswith("'"):
+        cell.value = value[1:]
+    elif isinstance(value, str) and value.startswith("="):
+        cell.formula, cell.value = value, None
+    elif isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?(e\d+)?", value):
+        cell.value = float(value)
+    else:
+        cell.value = None if value == "" else value
