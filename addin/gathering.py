@@ -10,7 +10,8 @@ from addin.exports.platform import Traffic
 from addin.exports.text_file import Unreadable
 from addin.families import refuse_twice
 from addin.found import finding
-from addin.ledger import DAYS, Table
+from addin.ledger import Table
+from addin.ledger_keys import DAYS
 from addin.options import Options
 from addin.overlap import Outcome, merge, together
 from addin.summary import KEYS, MICRO, Sums, added, summarise

@@ -29,9 +29,9 @@ from addin.large_checks import (
 from addin.large_days import calendar_days
 from addin.large_rows import looked_at, proved_rows, refuse_bad, refuse_beyond
 from addin.large_text import sample
-from addin.ledger import (
+from addin.ledger import Table
+from addin.ledger_keys import (
     FIGURES,
-    Table,
     fixed_keys,
     level_of,
     mapped_titles,

@@ -4,6 +4,7 @@ As in smaller files, but with the sums of all rows: a line of totals stands at a
 which the sample holds.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import narwhals as nw
@@ -22,8 +23,10 @@ from addin.exports.subtotals import MOST_LEVELS, OF_ALL, TELLING
 from addin.exports.text_file import Unreadable
 from addin.large_cells import MISSING
 from addin.summary import MICRO
+from cpc_functions.totals import TELLING as TOTALS
 from workbook_templates.report.tables import Finding
 
+WORDS = rf"(?:{'|'.join(sorted(map(re.escape, TOTALS)))})"
 Amounts = Mapping[Field, float]
 """The sum of each figure over some rows, in whole units."""
 
@@ -62,26 +65,34 @@ def refuse_hidden_total(reading: Reading, amounts: Amounts, count: int) -> None:
             )
 
 
-def refuse_totals_within(export: Export, file: Frame) -> None:
-    """Refuse a label of a total among rows without a date, which would show that it is none.
+def may_name_a_total(export: Export) -> nw.Expr:
+    """Return whether a word that totals are called stands in what a row names."""
+    named = [nw.col(f"c{place}").cast(nw.String).fill_null("") for place in _naming(export)]
+    return nw.concat_str(named, separator=" ").str.to_lowercase().str.contains(WORDS)
 
-    As in smaller files, a keyword may be such a word: people search for totals.
-    """
-    if Field.DATE in export.columns:
-        return
-    named = naming_places(Header(export.header, export.platform, export.columns))
-    for place in {0, *named}:
-        rows = file
+
+def refuse_totals_within(export: Export, file: Frame) -> None:
+    """Refuse a label of a total among the rows, but for a keyword: people search for totals."""
+    rows = file.filter(may_name_a_total(export))
+    for place in _naming(export):
+        named = rows
         if place == export.columns.get(Field.KEYWORD):
             for field in COARSER:
                 if field in export.columns:
-                    rows = rows.filter(nw.col(f"c{export.columns[field]}").is_null())
-        said = {cell for (cell,) in rows_of(rows.select(f"c{place}").unique())}
+                    named = named.filter(nw.col(f"c{export.columns[field]}").is_null())
+        said = {cell for (cell,) in rows_of(named.select(f"c{place}").unique())}
         for label in labels_of_totals(said, export.platform):
             raise Unreadable(
                 f"column {export.header.cells[place]}: '{label}' names a total, and stands among "
                 "the rows, where it would be counted twice; remove it, or move it below all rows"
             )
+
+
+def _naming(export: Export) -> list[int]:
+    """Return the columns that say what a row is: its names, and the first one unless it is a day."""
+    named = naming_places(Header(export.header, export.platform, export.columns))
+    others = {export.columns[field] for field in (*NUMBERS, Field.DATE) if field in export.columns}
+    return sorted({0, *named} - others)
 
 
 def partly_named(export: Export) -> list[int]:

@@ -12,7 +12,7 @@ from addin.exports.reading import Reading
 from addin.exports.text_file import Unreadable
 from addin.exports.written_date import FIRST_YEAR, LAST_YEAR, Grain
 from addin.large_cells import Cells
-from addin.ledger import SINGLE_DAYS, title_of
+from addin.ledger_keys import SINGLE_DAYS, title_of
 
 ISO = "%Y-%m-%d"
 LENGTH = len("2026-01-31")

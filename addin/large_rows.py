@@ -15,12 +15,12 @@ from addin.exports.text_file import Unreadable
 from addin.large_cells import Cells, Look, number_cells, text_cells
 from addin.large_checks import Amounts, names_all, partly_named
 from addin.large_days import day_cells
-from addin.ledger import DAYS, FIGURES, TEXTS
+from addin.ledger_keys import DAYS, FIGURES, TEXTS
 from addin.summary import AMOUNTS, MICRO, Sums, summarise
 
 COLUMNS = {"day": Field.DATE, **TEXTS, **FIGURES}
 PLAIN = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,20})?")
-BAD, SIZE, PART = "_bad", "_size", "_part"
+BAD, SIZE, PART, TOTALS = "_bad", "_size", "_part", "totals"
 
 
 class Seen(NamedTuple):
@@ -38,6 +38,11 @@ class Seen(NamedTuple):
     doubtful: Sequence[int]
     days: list[Sums]
     counts: Mapping[str, int]
+
+    @property
+    def may_name_totals(self) -> bool:
+        """Whether a word that totals are called stands in any row."""
+        return bool(self.counts.get(TOTALS))
 
     @property
     def bad(self) -> list[str]:
@@ -99,7 +104,7 @@ def _look(
 ) -> Seen:
     cells = _cells(reading, file, declared, look)
     doubtful = partly_named(reading.export)
-    rows = _rows(file, cells, doubtful)
+    rows = _rows(file.with_columns(_one(reading.export)), cells, doubtful)
     also = [name for name in rows.collect_schema().names() if name not in cells]
     days, sums = summarise(rows, DAYS, fixed, months=False, also=also)
     counts = dict(zip(also, sums, strict=True))

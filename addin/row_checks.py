@@ -11,7 +11,7 @@ from addin.exports.numbers import read_numbers
 from addin.exports.platform import Field, plain
 from addin.exports.reading import Reading
 from addin.found import finding
-from addin.ledger import LEVELS, level_of, value_is_foreign
+from addin.ledger_keys import LEVELS, level_of, value_is_foreign
 from cpc_functions.cells import CellError
 from workbook_templates.report.findings import Check
 from workbook_templates.report.tables import Finding

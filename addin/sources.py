@@ -13,7 +13,8 @@ from addin.exports.remembered import Maps
 from addin.exports.tables import fits, recognise_all
 from addin.exports.text_file import Unreadable
 from addin.found import finding
-from addin.ledger import Table, entered, read_in
+from addin.ledger import Table, entered
+from addin.ledger_keys import read_in
 from addin.options import Options
 from workbook_templates.report.findings import Check
 

@@ -39,7 +39,7 @@ _EVERYTHING = frozenset(
     )
 )
 _BEGINNINGS = tuple(f"{phrase} " for phrase in _PHRASES)
-_TELLING = _TOTAL.union(*(re.findall(r"\w+", name) for name in (*_PHRASES, *_EVERYTHING)))
+TELLING = _TOTAL.union(*(re.findall(r"\w+", name) for name in (*_PHRASES, *_EVERYTHING)))
 _WORD = re.compile(r"\w+")
 _ALL = 1e-6
 _COPIES = (1, 2, 3)
@@ -102,7 +102,7 @@ def says_total(label: str) -> bool:
 
 def may_say_total(text: str) -> bool:
     """Return whether a word stands in a text without which no label means a total."""
-    return not _TELLING.isdisjoint(_WORD.findall(text.lower()))
+    return not TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _equal_to_the_others(book: Book, data: list[Line]) -> set[int]:

@@ -31,12 +31,16 @@ class ComApplication:
     def InputBox(self, prompt: str, title: str, default: str, *, Type: int) -> Any:  # noqa: N802, N803
         self._world.call("Application.InputBox")
         assert (title, Type) == ("CPC", 2)
+        assert max(len(prompt), len(default)) <= 255, "Excel refuses more"
         self._world.questions.append(f"{prompt}\n{default}")
         answer = self._world.answers.pop(0)
         return default if answer is None else answer
 
-    def GetOpenFilename(self, *_args: Any) -> Any:  # noqa: N802
+    def GetOpenFilename(self, *, FileFilter: str, Title: str, MultiSelect: bool) -> Any:  # noqa: N802, N803
         self._world.call("Application.GetOpenFilename")
+        assert FileFilter.count(",") == 1
+        assert Title
+        assert MultiSelect
         return self._world.answers.pop(0)
 
     def Range(self, reference: str) -> "ComRange":  # noqa: N802
@@ -119,8 +123,8 @@ class ComSheets:
 
     def Copy(  # noqa: N802
         self,
-        Before: "ComWorksheet | None",  # noqa: N803 - Excel's own name
-        After: "ComWorksheet | None",  # noqa: N803 - as above
+        Before: "ComWorksheet | None" = None,  # noqa: N803 - Excel's own name
+        After: "ComWorksheet | None" = None,  # noqa: N803 - as above
     ) -> None:
         self._world.call("Sheets.Copy")
         beside = Before or After

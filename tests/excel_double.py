@@ -126,9 +126,9 @@ class Books:
     def open(
         self,
         fullname: str,
+        *,
         update_links: bool | None = None,
         read_only: bool | None = None,
-        *,
         add_to_mru: bool | None = None,
     ) -> "Book":
         self._world.call("Books.open")
@@ -182,11 +182,13 @@ class Sheets:
         return Sheet(self._world, self._book, self._book.sheets[self._book.active])
 
     def __iter__(self) -> Iterator["Sheet"]:
+        """Yield the sheets, each with a call."""
         for sheet in list(self._book.sheets):
             self._world.call("Sheets.__iter__")
             yield Sheet(self._world, self._book, sheet)
 
     def __getitem__(self, key: int) -> "Sheet":
+        """Return a sheet by its place."""
         self._world.call("Sheets.__getitem__")
         return Sheet(self._world, self._book, self._book.sheets[key])
 
@@ -265,10 +267,12 @@ class Names:
     _names: dict[str, str]
 
     def __contains__(self, item: str) -> bool:
+        """Return whether there is such a name."""
         self._world.call("Names.__contains__")
         return item in self._names
 
     def __getitem__(self, item: str) -> "Name":
+        """Return a name."""
         self._world.call("Names.__getitem__")
         return Name(self._world, self._names, item)
 
@@ -309,6 +313,7 @@ class Tables:
     _sheet: SheetState
 
     def __iter__(self) -> Iterator["Table"]:
+        """Yield the tables, each with a call."""
         for table in self._sheet.tables:
             self._world.call("Tables.__iter__")
             yield Table(self._world, self._book, self._sheet, table)
@@ -464,7 +469,7 @@ class Range:
         return 8.43
 
     @column_width.setter
-    def column_width(self, value: float) -> None:
+    def column_width(self, _value: float) -> None:
         self._world.call("Range.column_width =")
 
     @property
@@ -473,10 +478,11 @@ class Range:
         return False
 
     @wrap_text.setter
-    def wrap_text(self, value: bool) -> None:
+    def wrap_text(self, _value: bool) -> None:
         self._world.call("Range.wrap_text =")
 
     def __getitem__(self, key: Place) -> "Range":
+        """Return a cell by its row and column within the range."""
         self._world.call("Range.__getitem__")
         place = (self._area[0] + key[0], self._area[1] + key[1])
         return Range(self._world, self._book, self._sheet, (*place, *place))

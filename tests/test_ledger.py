@@ -155,7 +155,7 @@ class TestOverlap:
         day = export(
             tmp_path, "day.csv", ("one", "sale", 4, 40, "2026-07-01", "2026-07-01"), titles=META
         )
-        with pytest.raises(Unreadable, match="is covered by day.csv in part"):
+        with pytest.raises(Unreadable, match=r"is covered by day\.csv in part"):
             told(quarter, day)
 
     def test_accounts_are_kept_apart(self, tmp_path: Path) -> None:

@@ -77,4 +77,4 @@ def test_a_group_of_sheets_with_a_table_is_refused_as_excel_does() -> None:
     world = World([target, source])
     group = excel_com.ComWorkbook(world, source).Sheets
     with pytest.raises(ExcelError, match="contains a table"):
-        group.Copy(None, excel_com.ComWorkbook(world, target).ActiveSheet)
+        group.Copy(After=excel_com.ComWorkbook(world, target).ActiveSheet)

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 TEXT = 2  # Application.InputBox, Type: the answer is text
 TITLE = "CPC"
+LONGEST = 250  # signs that the dialog shows: Excel refuses more than 255
 FILES = (
     "Exports (*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet),*.csv;*.tsv;*.txt;*.xlsx;*.zip;*.parquet"
 )
@@ -31,10 +32,14 @@ class ExcelAsk:
 
     def text(self, question: str, suggestion: str) -> str:
         """Return what was typed; a closed dialog says False."""
-        answer = self._app.api.InputBox(question, TITLE, suggestion, Type=TEXT)
+        prompt = question
+        if len(prompt) > LONGEST:
+            prompt = f"{question[: LONGEST // 2]} … {question[3 - LONGEST // 2 :]}"
+        default = suggestion if len(suggestion) <= LONGEST else ""
+        answer = self._app.api.InputBox(prompt, TITLE, default, Type=TEXT)
         return "" if answer is False else str(answer).strip()
 
     def files(self, question: str) -> list[str]:
         """Return the chosen files; a closed dialog says False."""
-        chosen = self._app.api.GetOpenFilename(FILES, 1, question, None, True)
+        chosen = self._app.api.GetOpenFilename(FileFilter=FILES, Title=question, MultiSelect=True)
         return [] if chosen is False else [str(name) for name in chosen]

@@ -113,7 +113,7 @@ def _copy(
         path.write_bytes(portable(content))
         report = books.open(str(path), update_links=False, read_only=True, add_to_mru=False)
         try:
-            report.api.Sheets.Copy(before, after)
+            report.api.Sheets.Copy(Before=before, After=after)
         finally:
             surely(report.close)
     links = book.api.LinkSources(EXCEL_LINKS) or ()

@@ -54,8 +54,8 @@ class Said(NamedTuple):
             last=found.get("to", ""),
             currency=found.get("currency", "").upper(),
             rates=every("rate"),
-            locale=found.get("locale", ""),
-            dates=found.get("dates", ""),
+            locales=every("locale"),
+            dates=every("dates"),
         ).options(today)
 
 

@@ -56,7 +56,7 @@ def perform(act: Act, app: "App", *, ask: Ask | None = None, needs_book: bool = 
     try:
         with _still(app, needs_book=needs_book):
             return act(session)
-    except (Unreadable, ValueError) as reason:
+    except Unreadable as reason:
         raise Refused(str(reason)) from None
     except Refused:
         raise

@@ -14,6 +14,8 @@ from addin.ribbon_commands.said import Said, keep, recall
 from addin.ribbon_commands.session import Session
 from addin.sources import tables_of_grids
 from cpc_functions.headers import Role, role_of
+from workbook_templates.edition import Edition
+from workbook_templates.report.edition import edition_of
 from workbook_templates.report.tables import Tables
 
 if TYPE_CHECKING:
@@ -92,7 +94,12 @@ def _answer(session: Session, grids: Sequence[Grid], said: Said) -> Tables:
     else:
         exports = recognise_all(grids, maps).exports
         refuse_others(session, grids, [export.grid.sheet for export in exports])
-    return answer(tables_of_grids(grids, maps, options), options)
+    tables = answer(tables_of_grids(grids, maps, options), options)
+    try:
+        edition_of(Edition(tables.span.first), tables)
+    except ValueError as reason:  # years that no sheet has room for, or a currency that is none
+        raise Unreadable(f"{reason}.") from None
+    return tables
 
 
 def _asked(
