@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-GATES = ("ruff check", "ruff format --check", "mypy", "pytest -q")
+GATES = ("ruff check", "ruff format --check", "mypy", "pytest -q -n auto --dist loadfile")
 
 
 def passes(gate: str) -> bool:
