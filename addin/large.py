@@ -100,7 +100,8 @@ def _table(path: Path, reading: Reading, file: Frame, options: Options) -> Table
         seen = looked_at(reading, file, fixed, options.declared.for_file(path))
         refuse_bad(seen)
         refuse_beyond(seen)
-        refuse_totals_within(export, file)
+        if seen.may_name_totals:
+            refuse_totals_within(export, file)
         days = seen.days
         count = sum(part.rows for part in days)
         amounts = _amounts(reading, days)

@@ -26,7 +26,7 @@ from addin.summary import MICRO
 from cpc_functions.totals import TELLING as TOTALS
 from workbook_templates.report.tables import Finding
 
-WORDS = rf"(?:{'|'.join(sorted(map(re.escape, TOTALS)))})"
+WORDS = rf"(?:^|\W)(?:{'|'.join(sorted(map(re.escape, TOTALS)))})(?:\W|$)"
 Amounts = Mapping[Field, float]
 """The sum of each figure over some rows, in whole units."""
 
@@ -68,20 +68,21 @@ def refuse_hidden_total(reading: Reading, amounts: Amounts, count: int) -> None:
 def may_name_a_total(export: Export) -> nw.Expr:
     """Return whether a word that totals are called stands in what a row names."""
     named = [nw.col(f"c{place}").cast(nw.String).fill_null("") for place in _naming(export)]
-    return nw.concat_str(named, separator=" ").str.to_lowercase().str.contains(WORDS)
+    said = nw.concat_str(named or [nw.lit("")], separator=" ")
+    return said.str.to_lowercase().str.contains(WORDS)
 
 
 def refuse_totals_within(export: Export, file: Frame) -> None:
     """Refuse a label of a total among the rows, but for a keyword: people search for totals."""
-    rows = file.filter(may_name_a_total(export))
-    for place in _naming(export):
-        named = rows
+    places = _naming(export)
+    coarser = [places.index(export.columns[field]) for field in COARSER if field in export.columns]
+    named = file.filter(may_name_a_total(export)).select(*(f"c{place}" for place in places))
+    rows = rows_of(named.unique())
+    for at, place in enumerate(places):
+        cells = {row[at] for row in rows}
         if place == export.columns.get(Field.KEYWORD):
-            for field in COARSER:
-                if field in export.columns:
-                    named = named.filter(nw.col(f"c{export.columns[field]}").is_null())
-        said = {cell for (cell,) in rows_of(named.select(f"c{place}").unique())}
-        for label in labels_of_totals(said, export.platform):
+            cells = {row[at] for row in rows if all(is_missing(row[each]) for each in coarser)}
+        for label in labels_of_totals(cells, export.platform):
             raise Unreadable(
                 f"column {export.header.cells[place]}: '{label}' names a total, and stands among "
                 "the rows, where it would be counted twice; remove it, or move it below all rows"
@@ -89,7 +90,7 @@ def refuse_totals_within(export: Export, file: Frame) -> None:
 
 
 def _naming(export: Export) -> list[int]:
-    """Return the columns that say what a row is: its names, and the first one unless it is a day."""
+    """Return the columns that say what a row is: its names, and the first one."""
     named = naming_places(Header(export.header, export.platform, export.columns))
     others = {export.columns[field] for field in (*NUMBERS, Field.DATE) if field in export.columns}
     return sorted({0, *named} - others)

@@ -13,7 +13,7 @@ from addin.exports.platform import Field
 from addin.exports.reading import LARGEST, Reading
 from addin.exports.text_file import Unreadable
 from addin.large_cells import Cells, Look, number_cells, text_cells
-from addin.large_checks import Amounts, names_all, partly_named
+from addin.large_checks import Amounts, may_name_a_total, names_all, partly_named
 from addin.large_days import day_cells
 from addin.ledger_keys import DAYS, FIGURES, TEXTS
 from addin.summary import AMOUNTS, MICRO, Sums, summarise
@@ -74,7 +74,7 @@ def proved_rows(seen: Seen) -> Frame:
     """Return the rows of the ledger of a file that was looked at."""
     look = Look.PROVED if seen.look is Look.PLAIN else seen.look
     cells = _cells(seen.reading, seen.file, seen.declared, look)
-    return _rows(seen.file, cells, []).select(*cells)
+    return _rows(seen.file, cells, {}).select(*cells)
 
 
 def refuse_bad(seen: Seen) -> None:
@@ -104,7 +104,14 @@ def _look(
 ) -> Seen:
     cells = _cells(reading, file, declared, look)
     doubtful = partly_named(reading.export)
-    rows = _rows(file.with_columns(_one(reading.export)), cells, doubtful)
+    parts = {
+        f"{key}_{place}{PART}": nw.when(names_all(f"c{place}")).then(nw.col(key)).otherwise(0)
+        for place in doubtful
+        for key in AMOUNTS
+        if key in cells
+    }
+    totals = {TOTALS: may_name_a_total(reading.export).cast(nw.Int64)}
+    rows = _rows(file, cells, {**parts, **totals})
     also = [name for name in rows.collect_schema().names() if name not in cells]
     days, sums = summarise(rows, DAYS, fixed, months=False, also=also)
     counts = dict(zip(also, sums, strict=True))
@@ -134,7 +141,7 @@ def _cells(reading: Reading, file: Frame, declared: Declared, look: Look) -> Map
     return cells
 
 
-def _rows(file: Frame, cells: Mapping[str, Cells], doubtful: Sequence[int]) -> Frame:
+def _rows(file: Frame, cells: Mapping[str, Cells], more: Mapping[str, nw.Expr]) -> Frame:
     """Return the rows of the ledger, and beside them what is to be counted of each."""
     bad = {f"{key}{BAD}": cell.bad for key, cell in cells.items() if cell.bad is not None}
     sizes = {f"{key}{SIZE}": cell.size for key, cell in cells.items() if cell.size is not None}
@@ -148,13 +155,5 @@ def _rows(file: Frame, cells: Mapping[str, Cells], doubtful: Sequence[int]) -> F
         *cells,
         *bad,
         *sizes,
-        *(
-            nw.when(names_all(f"c{place}"))
-            .then(nw.col(key))
-            .otherwise(0)
-            .alias(f"{key}_{place}{PART}")
-            for place in doubtful
-            for key in AMOUNTS
-            if key in cells
-        ),
+        *(each.alias(name) for name, each in more.items()),
     )

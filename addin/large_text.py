@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from addin.exports.grid import Cell, Grid, Line
+from addin.exports.platform import Field
 from addin.exports.recognise import Export
 from addin.exports.text_file import Text
 
@@ -55,6 +56,8 @@ class Sample(NamedTuple):
         """Return the lines below the header that are no rows: totals, notes, delimiters alone."""
         rows, width = set(map(id, export.rows)), self.width(export)
         aside = [line.cells for line in self.below(export) if id(line) not in rows and line.cells]
+        if Field.DATE not in export.columns:
+            aside.append([])  # where there are days, a row without one is refused
         return {(*cells, *[""] * (width - len(cells))) for cells in aside}
 
 

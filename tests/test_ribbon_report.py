@@ -1,5 +1,7 @@
 """Build report and Update report, on a double of Excel and through LibreOffice."""
 
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from math import fsum
@@ -10,14 +12,18 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from addin.exports.text_file import Unreadable
+from addin.ribbon_commands import report
 from addin.ribbon_commands.portable import MARK, portable
 from addin.ribbon_commands.refusal import Refused
 from cpc_functions.texts import use_language
-from tests.excel_state import CellState, SheetState, World
+from tests.excel_state import CellState, SheetState, World, opened
 from tests.office import recalculated
 from tests.report_tables import tables
+from tests.reports import told
 from tests.ribbon_books import DAY, FIRST, ORGANIC, PAID, fill, plain, press, texts, tracker
 from workbook_templates.edition import Edition
+from workbook_templates.kinds import Kind, make
+from workbook_templates.report.findings import Check
 from workbook_templates.report.tables import Tables
 from workbook_templates.report.workbook import make_report
 
@@ -105,6 +111,29 @@ def test_the_sheets_that_are_copied_calculate_what_the_report_does(tmp_path: Pat
         ] == values, sheet.title
     cost, conversions = (fsum(getattr(row, key) or 0 for row in small().paid) for key in SUMMED)
     assert copied["CPC Report"]["B6"].value == pytest.approx(cost / conversions)
+
+
+def test_the_open_workbook_tells_what_its_file_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same as `cpc report tracker.xlsx`, whose reading has tests of its own."""
+    edition = Edition(date(2026, 1, 1), months=3, rows=200, sample=True)
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(make(Kind.TRACKER, edition))
+    world = World([opened(path.read_bytes(), path.name)])
+    written: list[Tables] = []
+
+    def kept(edition: Edition, tables: Tables) -> bytes:
+        written.append(tables)
+        return make_report(edition, tables)
+
+    monkeypatch.setattr(report, "make_report", kept)
+    press("build_report", world)
+    today = datetime.now(UTC).date()
+    of_file = told(path, currency="NOK", target=written[0].target, today=today)
+    assert written[0].paid
+    findings = [each for each in of_file.findings if each.check is not Check.OTHER_SHEETS]
+    assert asdict(written[0]) == asdict(replace(of_file, findings=findings))
 
 
 def test_the_sheets_of_a_report_can_be_printed_and_followed() -> None:
