@@ -22,6 +22,7 @@ from addin.found import finding
 from addin.large_checks import (
     findings,
     refuse_hidden_total,
+    refuse_labels,
     refuse_subtotals,
     refuse_totals_within,
     refuse_twins,
@@ -100,6 +101,8 @@ def _table(path: Path, reading: Reading, file: Frame, options: Options) -> Table
         seen = looked_at(reading, file, fixed, options.declared.for_file(path))
         refuse_bad(seen)
         refuse_beyond(seen)
+        for field, said in seen.summed_by().items():
+            refuse_labels(export, export.columns[field], said)
         if seen.may_name_totals:
             refuse_totals_within(export, file)
         days = seen.days

@@ -6,11 +6,13 @@ which the sample holds.
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import narwhals as nw
 
 from addin import row_checks
 from addin.engines import Frame, rows_of
+from addin.exports.grid import Cell
 from addin.exports.header import Header
 from addin.exports.hidden_totals import COARSER
 from addin.exports.line_kinds import labels_of_totals, naming_places, texts_of
@@ -26,7 +28,8 @@ from addin.summary import MICRO
 from cpc_functions.totals import TELLING as TOTALS
 from workbook_templates.report.tables import Finding
 
-WORDS = rf"(?:^|\W)(?:{'|'.join(sorted(map(re.escape, TOTALS)))})(?:\W|$)"
+WORDS = rf"(?i)(?:^|\W)(?:{'|'.join(sorted(map(re.escape, TOTALS)))})(?:\W|$)"
+SUMMED_BY = (Field.ACCOUNT, Field.CHANNEL)  # the names of the sums by day
 Amounts = Mapping[Field, float]
 """The sum of each figure over some rows, in whole units."""
 
@@ -66,10 +69,13 @@ def refuse_hidden_total(reading: Reading, amounts: Amounts, count: int) -> None:
 
 
 def may_name_a_total(export: Export) -> nw.Expr:
-    """Return whether a word that totals are called stands in what a row names."""
-    named = [nw.col(f"c{place}").cast(nw.String).fill_null("") for place in _naming(export)]
-    said = nw.concat_str(named or [nw.lit("")], separator=" ")
-    return said.str.to_lowercase().str.contains(WORDS)
+    """Return whether a word that totals are called stands in a name that days are not summed by."""
+    found = (
+        nw.col(f"c{place}").cast(nw.String).str.contains(WORDS).fill_null(value=False)
+        for place in _naming(export)
+        if place not in _summed(export)
+    )
+    return nw.any_horizontal(nw.lit(value=False), *found, ignore_nulls=True)
 
 
 def refuse_totals_within(export: Export, file: Frame) -> None:
@@ -82,11 +88,16 @@ def refuse_totals_within(export: Export, file: Frame) -> None:
         cells = {row[at] for row in rows}
         if place == export.columns.get(Field.KEYWORD):
             cells = {row[at] for row in rows if all(is_missing(row[each]) for each in coarser)}
-        for label in labels_of_totals(cells, export.platform):
-            raise Unreadable(
-                f"column {export.header.cells[place]}: '{label}' names a total, and stands among "
-                "the rows, where it would be counted twice; remove it, or move it below all rows"
-            )
+        refuse_labels(export, place, cells)
+
+
+def refuse_labels(export: Export, place: int, cells: AbstractSet[Cell]) -> None:
+    """Refuse a label of a total among the cells of a column."""
+    for label in labels_of_totals(cells, export.platform):
+        raise Unreadable(
+            f"column {export.header.cells[place]}: '{label}' names a total, and stands among the "
+            "rows, where it would be counted twice; remove it, or move it below all rows"
+        )
 
 
 def _naming(export: Export) -> list[int]:
@@ -94,6 +105,10 @@ def _naming(export: Export) -> list[int]:
     named = naming_places(Header(export.header, export.platform, export.columns))
     others = {export.columns[field] for field in (*NUMBERS, Field.DATE) if field in export.columns}
     return sorted({0, *named} - others)
+
+
+def _summed(export: Export) -> set[int]:
+    return {export.columns[field] for field in SUMMED_BY if field in export.columns}
 
 
 def partly_named(export: Export) -> list[int]:

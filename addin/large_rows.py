@@ -13,7 +13,7 @@ from addin.exports.platform import Field
 from addin.exports.reading import LARGEST, Reading
 from addin.exports.text_file import Unreadable
 from addin.large_cells import Cells, Look, number_cells, text_cells
-from addin.large_checks import Amounts, may_name_a_total, names_all, partly_named
+from addin.large_checks import SUMMED_BY, Amounts, may_name_a_total, names_all, partly_named
 from addin.large_days import day_cells
 from addin.ledger_keys import DAYS, FIGURES, TEXTS
 from addin.summary import AMOUNTS, MICRO, Sums, summarise
@@ -38,6 +38,13 @@ class Seen(NamedTuple):
     doubtful: Sequence[int]
     days: list[Sums]
     counts: Mapping[str, int]
+
+    def summed_by(self) -> dict[Field, set[str]]:
+        """Return the names by which the sums are parted, for each column of them."""
+        names = {field: {getattr(part, str(field)) for part in self.days} for field in SUMMED_BY}
+        return {
+            field: said for field, said in names.items() if field in self.reading.export.columns
+        }
 
     @property
     def may_name_totals(self) -> bool:

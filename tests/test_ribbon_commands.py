@@ -1,5 +1,6 @@
 """Each other button of the ribbon, on a double of Excel."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -22,7 +23,8 @@ ADS = partial(
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english() -> Iterator[None]:
+    yield
     use_language("en")
 
 

@@ -1,5 +1,6 @@
 """Build report and Update report, on a double of Excel and through LibreOffice."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -62,7 +63,8 @@ def reported() -> World:
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english() -> Iterator[None]:
+    yield
     use_language("en")
 
 
