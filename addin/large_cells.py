@@ -16,6 +16,7 @@ from cpc_functions.locales import style_of
 MISSING = ("", "-", "--", " --", "–", "—")
 ALIKE = {" ": " \u00a0\u202f", "'": "'\u2019"}
 MOST = 2**63  # millionths: a whole number of the engines holds fewer
+INTEGER = "[0-9]{1,9}"
 DIGITS = {1: 15, 1_000_000: 12}  # before the decimal mark, so that millionths fit
 
 
@@ -35,8 +36,9 @@ class Cells(NamedTuple):
 class Look(Enum):
     """How texts are looked at: most files have plain numbers only, which is seen in half the time.
 
-    PLAIN allows 1234.56 and an empty cell, EVERY marks between thousands and dashes too. PROVED
-    is for a file that a PLAIN look has passed: it is not looked at again.
+    PLAIN allows an empty cell, and numbers such as 1234.56 that are whole millionths in floats of
+    64 bits: none has a half to round. EVERY also allows marks between thousands, dashes, and more
+    digits. PROVED is for a file that a PLAIN look has passed: it is not looked at again.
     """
 
     PLAIN = auto()
@@ -53,9 +55,11 @@ def number_cells(name: str, dtype: DType, key: str, locale: str, whole: int, loo
     column, read = nw.col(name), nw.col(key)
     missing = column.is_null()
     if dtype == nw.String:
-        scaled = _number(column, locale, DIGITS[whole], look) * whole
-        if look is Look.EVERY:
-            missing = column.is_in(MISSING)
+        scaled = _number(column, _marks(locale), whole, look) * whole
+        if look is not Look.EVERY:
+            bad = read.is_null() & ~missing
+            return Cells(scaled, read.round().cast(nw.Int64), bad, read.abs())
+        missing = column.is_in(MISSING)
     elif dtype.is_integer():
         most = (MOST - 1) // whole
         whole_number = nw.when(column.is_between(-most, most)).then(column).cast(nw.Int64)
@@ -77,18 +81,23 @@ def text_cells(name: str, dtype: DType, key: str) -> Cells:
     return Cells(column if dtype == nw.String else column.cast(nw.String), nw.col(key))
 
 
-def _number(column: nw.Expr, locale: str, digits: int, look: Look) -> nw.Expr:
+def _number(column: nw.Expr, marks: tuple[str, str], whole: int, look: Look) -> nw.Expr:
     """Return the numbers of texts; None for a text that is none."""
-    decimal, groups = _marks(locale)
-    fraction = rf"(?:[{decimal}][0-9]{{1,20}})?" if decimal else ""
+    decimal, groups = marks
     text = column
-    if look is not Look.PROVED:
-        text = nw.when(column.str.contains(rf"^-?[0-9]{{1,{digits}}}{fraction}$")).then(column)
-    if look is Look.EVERY and groups:
-        thousands = rf"(?:[{groups}][0-9]{{3}}){{1,{digits // 3 - 1}}}"
-        marked = column.str.contains(rf"^-?[1-9][0-9]{{0,2}}{thousands}{fraction}$")
-        unmarked = column.str.replace_all(rf"[{groups}]", "")
-        text = nw.when(text.is_null() & marked).then(unmarked).otherwise(text)
+    if look is Look.PLAIN:
+        plain = rf"[0-9]{{1,9}}(?:[{decimal}][0-9]{{1,6}})?" if decimal and whole > 1 else INTEGER
+        text = nw.when(column.str.contains(f"^-?{plain}$")).then(column)
+    if look is Look.EVERY:
+        digits = DIGITS[whole]
+        fraction = rf"(?:[{decimal}][0-9]{{1,20}})?$" if decimal else "$"
+        unmarked = column.str.contains(rf"^-?[0-9]{{1,{digits}}}{fraction}")
+        text = nw.when(unmarked).then(column)
+        if groups:
+            thousands = rf"(?:[{groups}][0-9]{{3}}){{1,{digits // 3 - 1}}}"
+            marked = column.str.contains(rf"^-?[1-9][0-9]{{0,2}}{thousands}{fraction}")
+            bare = column.str.replace_all(rf"[{groups}]", "")
+            text = nw.when(~unmarked & marked).then(bare).otherwise(text)
     if decimal not in {"", "."}:
         text = text.str.replace_all(decimal, ".", literal=True)
     return text.cast(nw.Float64)

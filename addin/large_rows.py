@@ -19,7 +19,7 @@ from addin.ledger_keys import DAYS, FIGURES, TEXTS
 from addin.summary import AMOUNTS, MICRO, Sums, summarise
 
 COLUMNS = {"day": Field.DATE, **TEXTS, **FIGURES}
-PLAIN = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,20})?")
+PLAIN = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,6})?")
 BAD, SIZE, PART, TOTALS = "_bad", "_size", "_part", "totals"
 
 

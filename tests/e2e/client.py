@@ -1,0 +1,77 @@
+"""Excel's part under wine: it loads the library of xlwings, starts Python and calls it.
+
+Runs with the Python for Windows. A line of JSON asks for one thing, and a line answers it. The
+folder that it runs in is the one that Excel would be in.
+"""
+
+import json
+import os
+import sys
+from ctypes import CDLL, byref, c_char_p, c_int32, c_void_p, c_wchar_p
+from signal import SIGTERM
+from typing import Any
+
+from com import Failed, Variant, call, held, ole, reference, variant
+
+kernel = CDLL("kernel32")
+kernel.LoadLibraryW.restype = kernel.GetModuleHandleW.restype = c_void_p
+kernel.GetProcAddress.restype = c_void_p
+kernel.GetProcAddress.argtypes = (c_void_p, c_char_p)
+
+
+class Excel:
+    """The one process of Excel and the object that it got from Python."""
+
+    def __init__(self) -> None:
+        """Enter the apartment that Excel calls from."""
+        ole.CoInitialize(None)
+        self.python = Variant()
+
+    def load(self, path: str) -> dict[str, Any]:
+        """Load a library; say the number of the error, 0 for none."""
+        loaded = kernel.LoadLibraryW(c_wchar_p(path))
+        return {"error": 0 if loaded else kernel.GetLastError()}
+
+    def start(self, library: str, command: str) -> dict[str, Any]:
+        """Start Python by the library, which is loaded under this name; say what it returned."""
+        found = kernel.GetModuleHandleW(c_wchar_p(library))
+        activate = CDLL(library, handle=found).XLPyDLLActivateAuto
+        activate.restype = c_int32
+        result = Variant()
+        status = activate(byref(result), c_char_p(command.encode("mbcs")), 1)
+        if status == 0:
+            self.python = result
+        return {"status": status, "said": held(result)[1]}
+
+    def ask(self, module: str, name: str, args: list[Any]) -> dict[str, Any]:
+        """Call a function of Python; say the types and values of its answer."""
+        sent = [variant(module), variant(name), variant(args)]
+        return {"answer": held(self._called("CallUDF", *map(reference, sent)))}
+
+    def evaluate(self, text: str) -> dict[str, Any]:
+        """Say what an expression is in that Python, as text."""
+        return {"text": held(self._called("Str", self._called("Eval", variant(text))))[1]}
+
+    def kill(self, process: int) -> dict[str, Any]:
+        """End a process at once."""
+        os.kill(process, SIGTERM)  # on Windows it gets no chance to do anything
+        return {}
+
+    def _called(self, name: str, *args: Variant) -> Variant:
+        return call(self.python.value.pointer, name, *args)
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    excel = Excel()
+    for line in sys.stdin:
+        asked = json.loads(line)
+        try:
+            answer = getattr(excel, asked.pop("do"))(**asked)
+        except Failed as failed:
+            answer = {"number": failed.number, "text": failed.text}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
