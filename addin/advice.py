@@ -21,7 +21,11 @@ def advise(campaigns: Sequence[Figure], target: float) -> list[Advice]:
     of any false advice is shared by all campaigns (Bonferroni), so that the test is stricter
     than the 95 % limits that are shown.
     """
-    spent = [each for each in campaigns if each.cost > 0 and not is_brand(each.name)]
+    spent = [
+        each
+        for each in campaigns
+        if each.cost > 0 and each.conversions >= 0 and not is_brand(each.name)
+    ]
     error = ERROR / max(1, len(spent))
     found = [
         advice

@@ -57,7 +57,7 @@ def _read(paths: Sequence[Path], maps: Maps, options: Options, *, alone: bool) -
     """Return the tables of a file; of several files, a map is for those that have its titles."""
     if large.is_parquet(paths[0]):
         return [large.from_parquet(paths, maps, options)]
-    if table := large.from_text(paths[0], maps, options):
+    if table := _large(paths[0], maps, options, alone=alone):
         return [table]
     grids = read_grids(paths[0])
     if not alone and not any(fits(grid, maps) for grid in grids):
@@ -86,6 +86,15 @@ def groups(names: Sequence[str]) -> list[list[Path]]:
     if twice:
         raise Unreadable(f"{twice[0]}: the same file is named twice.")
     return found
+
+
+def _large(path: Path, maps: Maps, options: Options, *, alone: bool) -> Table | None:
+    try:
+        return large.from_text(path, maps, options)
+    except Unreadable:
+        if alone or not maps.given:
+            raise
+    return large.from_text(path, maps._replace(given={}), options)
 
 
 def _refuse_shared(reading: Reading, declared: Declared) -> None:

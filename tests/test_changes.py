@@ -200,5 +200,9 @@ class TestAdvice:
         told = self.campaigns(("Brand", 100, 100), ("one", 4000, 100), ("two", 4000, 100))
         assert advise(told, 0) == []
 
+    def test_a_campaign_with_more_conversions_taken_back_than_won_is_left_alone(self) -> None:
+        told = self.campaigns(("back", 5, -3), ("usual", 4000, 100), ("other", 4000, 100))
+        assert advise(told, 0) == []
+
     def test_a_single_campaign_has_nothing_to_be_compared_with(self) -> None:
         assert advise(self.campaigns(("one", 1000, 10)), 0) == []

@@ -23,6 +23,7 @@ class Made(Machine):
 
     running: bool = False
     blocked: bool = False
+    noted: bool = False
     version: str = "0.37.8"
     policies: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -34,6 +35,9 @@ class Made(Machine):
 
     def is_blocked(self, path: Path) -> bool:
         return self.blocked and path == self.target
+
+    def forget(self) -> bool:
+        return self.noted
 
     def policy(self, key: str, name: str) -> str:
         return self.policies.get((key, name), "")
@@ -125,7 +129,8 @@ class TestUninstall:
         (logs / "cpc-excel.log").touch()
         (logs / "cpc-excel.log.1").touch()
         list(install(windows))
-        told = "\n".join(uninstall(windows, logs))
+        told = "\n".join(uninstall(replace(windows, noted=True), logs))
+        assert "chosen on the ribbon" in told
         assert str(windows.target) in told
         assert not windows.target.exists()
         assert not logs.exists()

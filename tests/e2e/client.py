@@ -11,7 +11,8 @@ from ctypes import CDLL, byref, c_char_p, c_int32, c_void_p, c_wchar_p
 from signal import SIGTERM
 from typing import Any
 
-from com import Failed, Variant, call, held, ole, reference, variant
+from tests.e2e.com import call, ole
+from tests.e2e.variants import Failed, Variant, held, reference, variant
 
 kernel = CDLL("kernel32")
 kernel.LoadLibraryW.restype = kernel.GetModuleHandleW.restype = c_void_p
@@ -70,8 +71,5 @@ def main() -> None:
             answer = getattr(excel, asked.pop("do"))(**asked)
         except Failed as failed:
             answer = {"number": failed.number, "text": failed.text}
-        print(json.dumps(answer), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()

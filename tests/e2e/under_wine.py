@@ -18,7 +18,7 @@ from tests.xlam.declared import Constants
 from tests.xlam.excel import WINDOWS, Excel
 from tests.xlam.taught import OUTSIDE
 
-CLIENT = Path(__file__).with_name("client.py")
+CLIENT = "from tests.e2e.client import main; main()"
 MOST_SECONDS = 300
 KNOWN = {ARRAY | VARIANT, BOOL, BSTR, EMPTY, I4, R8}
 """The types that CpcBridge reads out of an answer: nothing else may come."""

@@ -87,6 +87,8 @@ def uninstall(machine: Machine, state: Path) -> Iterator[str]:
         yield f"Removed {target}"
     else:
         yield "There is no add-in to remove."
+    if machine.forget():
+        yield "Removed the language that was chosen on the ribbon."
     for log in sorted(state.glob("*.log*")) if state.is_dir() else ():
         log.unlink()
         yield f"Removed {log}"

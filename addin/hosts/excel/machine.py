@@ -17,6 +17,7 @@ START_ON_MAC = (
 )
 SCRIPTS_ON_MAC = "Library/Application Scripts/com.microsoft.Excel"
 BLOCKED = ":Zone.Identifier"  # the stream in which Windows notes that a file came from elsewhere
+NOTES = r"Software\VB and VBA Program Settings\CpcAddin"  # where VBA's SaveSetting writes
 SECONDS = 20
 
 
@@ -86,6 +87,19 @@ class Machine:
         except OSError:
             return False
         return "EXCEL.EXE" in run.stdout or (self.system == MAC and run.returncode == 0)
+
+    def forget(self) -> bool:
+        """Remove what the add-in noted in the registry; return whether there was anything."""
+        if self.system != WINDOWS:
+            return False
+        import winreg  # only Windows has it
+
+        try:
+            winreg.DeleteKey(winreg.HKEY_CURRENT_USER, rf"{NOTES}\Ribbon")  # type: ignore[attr-defined]
+            winreg.DeleteKey(winreg.HKEY_CURRENT_USER, NOTES)  # type: ignore[attr-defined]
+        except OSError:
+            return False
+        return True
 
     def policy(self, key: str, name: str) -> str:
         """Return what the registry says of the machine or of the user; "" where it says nothing."""
