@@ -1,5 +1,6 @@
 """What names the rows of the ledger: their days, names, event and currency, from an export."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from addin.exports.line_kinds import texts_of
@@ -106,12 +107,12 @@ def fixed_keys(export: Export, span: Span | None) -> dict[str, str]:
 
 
 def _property(export: Export) -> str:
-    """Return the property that analytics name above their table: "# Property: Web shop"."""
-    for line in export.before:
-        for text in texts_of(line):
-            word, _, name = text.partition(":")
-            if word.strip("# ").casefold() == "property":
-                return name.strip()
+    """Return what analytics name above their table: "# Property: Web shop", else the account."""
+    above = [text for line in export.before for text in texts_of(line) if text.startswith("#")]
+    for word in ("property", "account"):
+        for text in above:
+            if found := re.search(rf"\b{word}:\s*(.+)", text, re.IGNORECASE):
+                return found[1].strip()
     return ""
 
 

@@ -61,7 +61,9 @@ def merge(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> Merged:
     order = sorted(range(len(tables)), key=lambda place: views[place].fineness)
     accepted: list[View] = []
     for _, places in groupby(order, key=lambda place: views[place].alike):
-        at = sorted(places)
+        # A file that counts no conversions never replaces one that does.
+        at = sorted(places, key=lambda place: (tables[place].converts, place))
+        _refuse_nameless([tables[place] for place in at], [rows[place] for place in at])
         kept = _replaced(tables, rows, at, merged)
         _tell_alone(views, at, merged)
         for place in sorted(at, key=lambda place: -views[place].longest):
@@ -71,6 +73,17 @@ def merge(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> Merged:
                 merged.left_out.append((tables[place], Reason.FINER_EXPORT, repeated))
             accepted.append(View.of(tables[place], fresh))
     return merged
+
+
+def _refuse_nameless(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> None:
+    """Refuse tables that name no traffic and differ: nobody knows whether one replaces another."""
+    figures = [[_figures(row) for row in of_table] for of_table in rows]
+    if len(tables) > 1 and not tables[0].names and any(each != figures[0] for each in figures):
+        raise Unreadable(
+            f"{tables[0].place} and {tables[1].place} tell of the same days without naming a "
+            "campaign, channel or account, so that one would replace the other; leave one out, "
+            "or add such a column."
+        )
 
 
 def _replaced(

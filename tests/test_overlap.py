@@ -122,6 +122,19 @@ class TestNames:
         assert [each.facts for each in told_of] == [{"count": 1, "cost": 70.0}] * 2
         assert found(tables, Check.REPEATED).facts == {"same": 1}
 
+    def test_tables_that_name_nothing_are_asked_about(self, tmp_path: Path) -> None:
+        titles = ("Day", "Currency code", "Cost", "Impr.", "Clicks", "Conversions")
+        one = export(tmp_path, "a.csv", ("2026-07-01", "NOK", 10, 100, 5, 2), titles=titles)
+        two = export(tmp_path, "b.csv", ("2026-07-01", "NOK", 90, 100, 5, 2), titles=titles)
+        with pytest.raises(Unreadable, match="one would replace the other"):
+            told(one, two)
+
+    def test_a_file_without_conversions_replaces_none_that_has_them(self, tmp_path: Path) -> None:
+        one = google(tmp_path, "a.csv", ("2026-07-01", "one", "NOK", 100, 900, 9, 4))
+        row = ("2026-07-01", "one", "NOK", 100, 900, 9)
+        two = export(tmp_path, "b.csv", row, titles=GOOGLE[:-1])
+        assert told(one, two).total.cpc == 25.0
+
 
 class TestEvents:
     def test_a_result_that_comes_late_replaces_the_row_without_one(self, tmp_path: Path) -> None:
