@@ -160,6 +160,8 @@ def run() -> None:
         if isinstance(end.code, str):
             typer.echo(end.code, err=True)
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    if engines := sys.modules.get("addin.engines"):
+        engines.clean_up()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from secrets import token_hex
+from shutil import rmtree
 from tempfile import gettempdir
 from typing import Any
 
@@ -18,6 +20,7 @@ from addin.choices import Engine
 from addin.exports.text_file import Unreadable
 
 Frame = nw.LazyFrame[Any]
+SPILLED = Path(gettempdir(), f"cpc-{token_hex(8)}")  # a name that nobody can lie in wait for
 
 _TABLES = count()
 
@@ -90,8 +93,13 @@ def duckdb_connection() -> Any:
     connection.execute("set autoinstall_known_extensions=false")
     connection.execute("set autoload_known_extensions=false")
     connection.execute("set preserve_insertion_order=false")
-    connection.execute(f"set temp_directory='{Path(gettempdir(), 'cpc').as_posix()}'")
+    connection.execute(f"set temp_directory='{SPILLED.as_posix()}'")
     return connection
+
+
+def clean_up() -> None:
+    """Remove what was put on the disk because it did not fit into the memory."""
+    rmtree(SPILLED, ignore_errors=True)
 
 
 @cache
