@@ -14,6 +14,7 @@ Foundation; python311.zip, which holds the standard library, is signed by nobody
 
 import sys
 from collections.abc import Iterator
+from signal import SIGTERM, signal
 from time import perf_counter
 
 from addin.hosts.excel.build import build
@@ -38,6 +39,7 @@ FACTS = """'Python %s, %s, xlwings %s' % (
 def main() -> int:
     """Run every check and print a line for each; return 1 when one failed."""
     begun = perf_counter()
+    signal(SIGTERM, lambda *_: sys.exit("Stopped."))  # what was set up is taken down
     with windows() as place:
         print(f"Windows set up in {perf_counter() - begun:.1f} s; {signatures(place.home)}")
         for name in ("addin", "xlwings"):

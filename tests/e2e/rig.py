@@ -83,6 +83,7 @@ def windows() -> Iterator[Windows]:
         made.folder.mkdir()
         try:
             made.run(WINE, "wineboot", "-i")
+            made.run("wineserver", "-w")  # a Python started beside its last steps may hang
             _python(made)
             yield made
         finally:

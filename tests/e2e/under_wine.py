@@ -19,7 +19,7 @@ from tests.xlam.excel import WINDOWS, Excel
 from tests.xlam.taught import OUTSIDE
 
 CLIENT = "from tests.e2e.client import main; main()"
-MOST_SECONDS = 300
+MOST_SECONDS = 120
 KNOWN = {ARRAY | VARIANT, BOOL, BSTR, EMPTY, I4, R8}
 """The types that CpcBridge reads out of an answer: nothing else may come."""
 
@@ -51,7 +51,7 @@ class Client:
         """End it, and with it the Python that it started."""
         self.timer.cancel()
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
 
 
 class ExcelUnderWine(Excel):
