@@ -61,6 +61,6 @@ def test_every_error_goes_and_comes_back(code: ErrorCode) -> None:
 
 
 def test_an_answer_is_rows_of_cells_whatever_its_shape() -> None:
-    assert written(25.0) == ((25.0,),)
-    assert written([["a", 1.0], [True, ""]]) == (("a", 1.0), (True, ""))
-    assert written([[CellError(ErrorCode.NA)], [1.0]]) == ((-2146826246,), (1.0,))
+    assert written(25.0) == [[25.0]]
+    assert written([["a", 1.0], [True, ""]]) == [["a", 1.0], [True, ""]]
+    assert written([[CellError(ErrorCode.NA)], [1.0]]) == [[-2146826246], [1.0]]

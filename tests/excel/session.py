@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from tests.excel.windows import install, taken_for_windows
+from tests.excel.wire import carried
 
 install()
 with taken_for_windows():
@@ -22,7 +23,7 @@ udfs = import_module("xlwings.udfs")
 
 def in_excel(name: str, sent: Iterable[Any]) -> Any:
     """Return what a cell gets for a call of a function."""
-    return com_server.XLPython().CallUDF(CELLS, name, tuple(sent))
+    return carried(com_server.XLPython().CallUDF(CELLS, name, tuple(sent)))
 
 
 def clicked(*sent: Any) -> Any:

@@ -21,11 +21,21 @@ Answers = Callable[[str, str, tuple[Any, ...]], Any]
 
 
 def from_cells(module: str, name: str, args: tuple[Any, ...]) -> Any:
-    """Answer as xlwings does: the function of a module, and one row or cell out of its rows."""
+    """Answer as xlwings and pywin32 do: one row or cell is taken out of its rows.
+
+    Of a tuple, pywin32 sends the first element alone (seen by `make excel-e2e`).
+    """
     rows = getattr(import_module(module), name)(*args)
     if len(rows) == 1:
-        return rows[0][0] if len(rows[0]) == 1 else rows[0]
-    return rows
+        rows = rows[0][0] if len(rows[0]) == 1 else rows[0]
+    if isinstance(rows, tuple):
+        return rows[0]
+    return _array(rows) if isinstance(rows, list) else rows
+
+
+def _array(rows: list[Any]) -> tuple[Any, ...]:
+    """Return what VBA gets of a list: an array, of rows where its elements are lists."""
+    return tuple(tuple(row) if isinstance(row, list) else row for row in rows)
 
 
 class Outside:

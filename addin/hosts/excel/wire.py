@@ -60,16 +60,18 @@ def read(sent: Any) -> Any:
     return [list(map(_cell, row)) for row in rows]
 
 
-def written(answer: Any) -> tuple[tuple[Wire, ...], ...]:
+def written(answer: Any) -> list[list[Wire]]:
     """Return an answer as rows of what COM carries; one cell is one row of one.
 
     The server of xlwings measures every answer with `len`, and takes one cell out of its row.
+    Lists, because pywin32 takes a tuple for a result with out-parameters, and sends its first
+    element alone.
     """
     if not is_range(answer):
-        return ((_sent(answer),),)
+        return [[_sent(answer)]]
     if CellError in set(map(type, chain.from_iterable(answer))):
-        return tuple(tuple(map(_sent, row)) for row in answer)
-    return tuple(map(tuple, answer))
+        return [list(map(_sent, row)) for row in answer]
+    return list(map(list, answer))
 
 
 def _cell(sent: Any) -> Any:
