@@ -109,6 +109,12 @@ class TestInstall:
         with pytest.raises(Unreadable, match="does not exist"):
             list(install(windows))
 
+    def test_a_python_of_the_store_is_refused(self, windows: Made, tmp_path: Path) -> None:
+        store = replace(windows, executable=tmp_path / "WindowsApps" / "python.exe")
+        with pytest.raises(Unreadable, match="Microsoft Store"):
+            list(install(store))
+        assert not windows.target.exists()
+
     def test_where_there_is_no_excel_it_says_what_can_be_done(self, tmp_path: Path) -> None:
         with pytest.raises(Unreadable, match=r"cpc addin build -o cpc\.xlam"):
             list(install(Made(system="Linux", home=tmp_path)))

@@ -12,6 +12,7 @@ from addin.hosts.excel.machine import MAC, WINDOWS, Machine
 from addin.hosts.excel.settings import Settings
 from workbook_templates.writing.package import write_file
 
+STORE = "WindowsApps"
 SHEET = "xl/worksheets/sheet1.xml"
 ASKED = {
     WINDOWS: "Windows asks nothing: the file was made here, and the start folder is trusted.",
@@ -45,6 +46,11 @@ def install(machine: Machine, language: str = "") -> Iterator[str]:
     """
     target, settings = machine.target, settings_of_this(machine, language)
     if machine.system == WINDOWS:
+        if STORE in str(machine.interpreter):
+            raise Unreadable(
+                "this Python is of the Microsoft Store, which writes to a start folder of its own "
+                "that Excel does not see: install Python from python.org, and the add-in with it."
+            )
         if not machine.interpreter.exists():
             raise Unreadable(
                 f"{machine.interpreter} does not exist: install Python from python.org, and the "

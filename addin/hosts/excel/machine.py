@@ -84,7 +84,7 @@ class Machine:
             run = subprocess.run(  # noqa: S603 - a program of the system, and no text of others
                 command, capture_output=True, text=True, timeout=SECONDS, check=False
             )
-        except OSError:
+        except (OSError, subprocess.TimeoutExpired):
             return False
         return "EXCEL.EXE" in run.stdout or (self.system == MAC and run.returncode == 0)
 
