@@ -1,6 +1,6 @@
 """From tables to everything that a report tells."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from addin import advice, changes, checks
@@ -15,30 +15,24 @@ from addin.ledger import Table
 from addin.options import Options
 from addin.overlap import Outcome
 from addin.placing import Placed, left_out, place
-from addin.summary import MICRO, MONTH, Sums, first_day
-from cpc_functions.categories import CATEGORIES
-from cpc_functions.cost_rules import plain
+from addin.summary import MICRO, Sums
+from addin.told_rows import (
+    campaigns_of,
+    counted,
+    day_rows,
+    dearest_first,
+    months_of,
+    organic_rows,
+    paid_rows,
+)
 from workbook_templates.report.findings import Check
 from workbook_templates.report.tables import (
-    CostRow,
-    DayRow,
     Figure,
     LeftOut,
-    OrganicRow,
-    PaidRow,
     Source,
     Span,
     Tables,
 )
-
-Namer = Callable[[Sums], str]
-
-COUNTED = {
-    plain(name)
-    for category in CATEGORIES
-    if category.verdict.counts
-    for name in (category.name, *category.also)
-}
 
 
 def answer(tables: Sequence[Table], options: Options) -> Tables:
@@ -56,28 +50,28 @@ def answer(tables: Sequence[Table], options: Options) -> Tables:
         raise Unreadable("no row of the files counts; cpc inspect tells what each of them holds.")
     span = _span(filled, options)
     name = namer(placed.paid)
-    days = _days(daily.paid, name)
+    days = day_rows(daily.paid, name)
     change, unfit = compared(days, span, daily.paid, gathered.days)
     single = all(part.day == part.end for part in daily.paid)
-    campaigns = _campaigns(placed.paid, name)
-    counted, every_cost = _counted(placed.costs), sum(row.cost for row in placed.costs)
-    total = of_parts("", placed.paid, counted)
+    campaigns = campaigns_of(placed.paid, name)
+    counting, every_cost = counted(placed.costs), sum(row.cost for row in placed.costs)
+    total = of_parts("", placed.paid, counting)
     return Tables(
         currency=chosen.currency,
         event=chosen.event,
         span=span,
         made_on=options.today,
         target=options.target,
-        paid=_paid(placed.paid, name),
-        organic=_organic(placed.organic),
+        paid=paid_rows(placed.paid, name),
+        organic=organic_rows(placed.organic),
         costs=placed.costs,
         days=days,
         total=total,
         blended=_with_organic(total, 0.0, placed.organic),
-        loaded=_with_organic(total, every_cost - counted, placed.organic),
-        channels=_dearest_first(by(placed.paid, name)),
+        loaded=_with_organic(total, every_cost - counting, placed.organic),
+        channels=dearest_first(by(placed.paid, name)),
         campaigns=campaigns,
-        months=_months(daily.paid, placed.costs),
+        months=months_of(daily.paid, placed.costs),
         change=change,
         alerts=changes.alerts(days, options.today) if single else (),
         advice=advice.advise(campaigns, options.target),
@@ -128,90 +122,6 @@ def _span(tables: Sequence[Table], options: Options) -> Span:
     return Span(first, last)
 
 
-def _paid(parts: Sequence[Sums], name: Namer) -> list[PaidRow]:
-    rows = by(parts, lambda part: "\0".join((part.day, name(part), part.campaign)))
-    return [
-        PaidRow(
-            first_day(first),
-            name(first),
-            first.campaign,
-            cost=_sum(group, "cost"),
-            impressions=_sum(group, "impressions"),
-            clicks=_sum(group, "clicks"),
-            conversions=_sum(group, "conversions"),
-            value=_sum(group, "value"),
-            quality=_quality(group),
-        )
-        for group in rows.values()
-        for first in group[:1]
-    ]
-
-
-def _organic(parts: Sequence[Sums]) -> list[OrganicRow]:
-    rows = by(parts, lambda part: "\0".join((part.day, part.channel or part.platform)))
-    return [
-        OrganicRow(
-            first_day(first),
-            first.channel or first.platform,
-            sessions=_sum(group, "sessions"),
-            conversions=_sum(group, "conversions"),
-            value=_sum(group, "value"),
-        )
-        for group in rows.values()
-        for first in group[:1]
-    ]
-
-
-def _days(parts: Sequence[Sums], name: Namer) -> list[DayRow]:
-    rows = by(parts, lambda part: "\0".join((part.day, name(part))))
-    return [
-        DayRow(
-            first_day(group[0]),
-            name(group[0]),
-            _sum(group, "cost") or 0.0,
-            _sum(group, "conversions") or 0.0,
-        )
-        for group in rows.values()
-    ]
-
-
-def _campaigns(parts: Sequence[Sums], name: Namer) -> list[Figure]:
-    """Return the campaigns with their channels, those with the highest cost first."""
-    groups = by(parts, lambda part: "\0".join((name(part), part.campaign)))
-    found = [
-        of_parts(group[0].campaign, group)._replace(channel=name(group[0]))
-        for group in groups.values()
-    ]
-    return sorted(found, key=lambda each: (-each.cost, each.channel, each.name))
-
-
-def _dearest_first(groups: dict[str, list[Sums]]) -> list[Figure]:
-    found = [of_parts(name, parts) for name, parts in groups.items()]
-    return sorted(found, key=lambda each: (-each.cost, each.name))
-
-
-def _months(parts: Sequence[Sums], costs: Sequence[CostRow]) -> list[Figure]:
-    """Return the figure of each month with the other costs that count in it.
-
-    None where rows reach over the end of a month.
-    """
-    if any(part.day[:MONTH] != part.end[:MONTH] for part in parts):
-        return []
-    groups = by(parts, lambda part: part.day[:MONTH])
-    return [
-        of_parts(
-            month,
-            groups[month],
-            _counted([row for row in costs if row.day.isoformat()[:MONTH] == month]),
-        )
-        for month in sorted(groups)
-    ]
-
-
-def _counted(costs: Sequence[CostRow]) -> float:
-    return sum(row.cost for row in costs if plain(row.category) in COUNTED)
-
-
 def _with_organic(total: Figure, more: float, organic: Sequence[Sums]) -> Figure | None:
     """Return the total with organic conversions and further costs; None where nothing is added."""
     won = sum(part.conversions or 0 for part in organic) / MICRO
@@ -240,14 +150,3 @@ def _source(table: Table, gathered: Gathered, placed: Placed) -> Source:
         outcome.changed,
         outcome.same,
     )
-
-
-def _sum(parts: Sequence[Sums], name: str) -> float | None:
-    known = [value for part in parts if (value := getattr(part, name)) is not None]
-    return sum(known) / MICRO if known else None
-
-
-def _quality(parts: Sequence[Sums]) -> float | None:
-    """Return the quality score, weighted by impressions as QS_WEIGHTED does."""
-    rated = sum(part.rated for part in parts)
-    return sum(part.quality for part in parts) / rated / 1_000 if rated else None

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from addin.answers import COUNTED
 from addin.cli import app
 from addin.demo import make_exports
+from addin.told_rows import COUNTED
 from cpc_functions.cost_rules import plain
 
 FIXTURES = Path(__file__).parent / "fixtures"
