@@ -1,5 +1,6 @@
 """What is being done, on a terminal; into a pipe nothing is said."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -7,7 +8,10 @@ from contextlib import contextmanager
 @contextmanager
 def shown_progress(steps: int) -> Iterator[Callable[[str], None]]:
     """Show a bar on stderr while work is done; what it gives is told the name of each step."""
-    from rich.console import Console  # only long work needs it
+    if not sys.stderr.isatty():
+        yield _say_nothing
+        return
+    from rich.console import Console  # only a terminal needs it
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     console = Console(stderr=True, markup=False)
@@ -18,7 +22,6 @@ def shown_progress(steps: int) -> Iterator[Callable[[str], None]]:
         TextColumn("{task.description}", markup=False),
         console=console,
         transient=True,
-        disable=not console.is_terminal,
     ) as progress:
         task = progress.add_task("", total=steps)
         begun = False
@@ -29,3 +32,7 @@ def shown_progress(steps: int) -> Iterator[Callable[[str], None]]:
             begun = True
 
         yield tell
+
+
+def _say_nothing(_step: str) -> None:
+    """Tell a pipe nothing."""
