@@ -39,11 +39,10 @@ class Table(NamedTuple):
     """One table of a file: `row_count` rows of the ledger, and their sums by day.
 
     `level` counts how fine its rows are: 0 for a whole channel, 1 by campaign, more below it.
-    `names` are the keys that it has
-    for its traffic, and an `undated` table is of the days that were asked for.
-    `view` is the title of the column that its channels stand in. `costs` are the rows of a Costs
-    sheet, which has no others. `fixed` are the keys that are the same in every row, and
-    `mapped` the titles where --map says what they are.
+    `names` are the keys that it has for its traffic, and an `undated` table is of the days that
+    were asked for. `view` is the title of the column that its channels stand in. `costs` are the
+    rows of a Costs sheet, which has no others. `fixed` are the keys that are the same in every
+    row, and `mapped` the titles where --map says what they are.
     """
 
     file: str
@@ -96,7 +95,7 @@ def entered(reading: Reading, options: Options, findings: Sequence[Finding]) -> 
         if field in reading.numbers and not (name == "value" and value_is_foreign(export))
     }
     costs = _costs(reading) if Field.CATEGORY in export.columns else []
-    rows = None if costs else from_memory(options.engine, texts, numbers)
+    rows = None if Field.CATEGORY in export.columns else from_memory(options.engine, texts, numbers)
     return Table(
         file=export.grid.path,
         sheet=export.grid.sheet,

@@ -77,8 +77,10 @@ def merge(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> Merged:
 
 def _refuse_nameless(tables: Sequence[Table], rows: Sequence[list[Sums]]) -> None:
     """Refuse tables that name no traffic and differ: nobody knows whether one replaces another."""
+    if len(tables) == 1 or tables[0].names:
+        return
     figures = [[_figures(row) for row in of_table] for of_table in rows]
-    if len(tables) > 1 and not tables[0].names and any(each != figures[0] for each in figures):
+    if any(each != figures[0] for each in figures):
         raise Unreadable(
             f"{tables[0].place} and {tables[1].place} tell of the same days without naming a "
             "campaign, channel or account, so that one would replace the other; leave one out, "
@@ -93,10 +95,9 @@ def _replaced(
 
     A result that came in late gives a row its event: without one, a key is that of any event.
     """
-    kept: dict[int, list[Sums]] = {}
+    gone: dict[int, list[Sums]] = {place: [] for place in at}
     held: dict[tuple[str, ...], list[tuple[int, Sums]]] = {}
     for place in at:
-        kept[place] = list(rows[place])
         fresh: dict[tuple[str, ...], list[tuple[int, Sums]]] = {}
         for row in rows[place]:
             key = key_without_event(row)
@@ -107,13 +108,16 @@ def _replaced(
             ]
             _count(merged.outcomes[place], [each for _, each in before], row)
             for owner, each in before:
-                kept[owner].remove(each)
                 held[key].remove((owner, each))
-                _leave_out(merged, tables[owner], each)
+                gone[owner].append(each)
             fresh.setdefault(key, []).append((place, row))
         for key, entries in fresh.items():
             held.setdefault(key, []).extend(entries)
-    return kept
+    merged.left_out += [
+        (tables[place], Reason.REPLACED, left) for place, left in gone.items() if left
+    ]
+    replaced = {place: set(left) for place, left in gone.items()}
+    return {place: [row for row in rows[place] if row not in replaced[place]] for place in at}
 
 
 def _count(outcome: Outcome, before: Sequence[Sums], row: Sums) -> None:
@@ -125,14 +129,6 @@ def _count(outcome: Outcome, before: Sequence[Sums], row: Sums) -> None:
         outcome.changed += 1
         outcome.before += sum(each.cost or 0 for each in before)
         outcome.after += row.cost or 0
-
-
-def _leave_out(merged: Merged, table: Table, row: Sums) -> None:
-    for owner, reason, rows in merged.left_out:
-        if owner is table and reason is Reason.REPLACED:
-            rows.append(row)
-            return
-    merged.left_out.append((table, Reason.REPLACED, [row]))
 
 
 def _tell_alone(views: Sequence[View], at: Sequence[int], merged: Merged) -> None:
@@ -162,7 +158,7 @@ def _parted(
 
 
 def _overlap(one: Table, two: Table) -> bool:
-    if one.platform.name != two.platform.name or one.costs or two.costs:
+    if one.platform.name != two.platform.name or one.rows is None or two.rows is None:
         return False
     if one.undated and two.undated:
         raise Unreadable(

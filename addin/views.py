@@ -24,6 +24,7 @@ class View:
     level: int
     rows: Sequence[Sums]
     _projected: dict[Names, dict[Names, list[Sums]]] = field(default_factory=dict, compare=False)
+    _told: dict[Names, set[Names]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, table: Table, rows: Iterable[Sums]) -> "View":
@@ -77,7 +78,7 @@ class View:
         if self.long:
             return _within(row, same)
         if row.day == row.end:
-            return any(each.day == row.day for each in same)
+            return (row.day, *_projection(row, common)) in self._told_on(common)
         days = self._days_of(row, common)
         inside = {day for day in days if row.day <= day <= row.end}
         if not inside:
@@ -104,6 +105,13 @@ class View:
                 groups.setdefault(_projection(row, common), []).append(row)
             self._projected[common] = groups
         return self._projected[common]
+
+    def _told_on(self, common: Names) -> set[Names]:
+        """Return on which day which of the names has a row."""
+        if common not in self._told:
+            told = ((row.day, *_projection(row, common)) for row in self.rows)
+            self._told[common] = set(told)
+        return self._told[common]
 
     def _days_of(self, row: Sums, common: Names) -> set[str]:
         if "account" in common:
