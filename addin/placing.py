@@ -122,10 +122,17 @@ def _tell(placed: Placed, table: Table, aside: Mapping[Reason, list[Sums]], chos
 
 
 def _place_costs(placed: Placed, table: Table, chosen: Chosen, options: Options) -> None:
-    """Take the costs of the period from a Costs sheet, and leave out the others."""
+    """Take the costs of the period from a Costs sheet; leave out others, and what stood before."""
     first, last = options.first or date.min, options.last or date.max
+    known = set(placed.costs)
     costs = [row._replace(cost=value_in(row.cost, table.currency, chosen)) for row in table.costs]
-    placed.costs += [row for row in costs if first <= row.day <= last]
-    if others := [row for row in costs if not first <= row.day <= last]:
-        cost = sum(row.cost for row in others)
-        placed.left_out.append(LeftOut(table.place, Reason.OUTSIDE_PERIOD, len(others), cost, None))
+    within = [row for row in costs if first <= row.day <= last]
+    outside = [row for row in costs if not first <= row.day <= last]
+    again = [row for row in within if row in known]
+    placed.costs += [row for row in within if row not in known]
+    for reason, rows in ((Reason.OUTSIDE_PERIOD, outside), (Reason.REPEATED_COST, again)):
+        if rows:
+            cost = sum(row.cost for row in rows)
+            placed.left_out.append(LeftOut(table.place, reason, len(rows), cost, None))
+    if again:
+        placed.findings.append(finding(Check.REPEATED, table.place, same=len(again)))

@@ -265,6 +265,24 @@ class TestPrograms:
         assert facts == {"cost": 100.0, "category": "google ads"}
 
 
+class TestCosts:
+    ROWS = (
+        ("2026-07-31", "Kari", "Influencer placement", 50, "", "yes"),
+        ("2026-07-31", "Kari", "Influencer placement", 50, "", "yes"),
+        ("2026-08-31", "Ola", "SEO specialist", 70, "", "no"),
+    )
+
+    def test_costs_that_two_trackers_hold_count_once(self, tmp_path: Path) -> None:
+        ads = google(tmp_path, "a.csv", ("2026-07-01", "one", "NOK", 100, 900, 9, 4))
+        july = export(tmp_path, "july.csv", *self.ROWS[:2], titles=COSTS)
+        august = export(tmp_path, "august.csv", *self.ROWS, titles=COSTS)
+        tables = told(ads, july, august, currency="NOK")
+        assert [row.cost for row in tables.costs] == [50.0, 50.0, 70.0]
+        assert tables.total.cost == 200.0
+        assert left_out(tables, Reason.REPEATED_COST).rows == 2
+        assert found(tables, Check.REPEATED).facts == {"same": 2}
+
+
 class TestMoney:
     def test_costs_are_converted_too(self, tmp_path: Path) -> None:
         ads = google(tmp_path, "a.csv", ("2026-07-01", "one", "NOK", 100, 900, 9, 4))

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NO_CONVERSIONS = _("The source holds no conversions: search queries, pages, impressions.")
     FINER_EXPORT = _("A finer export of traffic that another file covers as a whole.")
     REPLACED = _("Replaced by a later file with the same day and campaign.")
+    REPEATED_COST = _("The same cost stands in an earlier file, and counts once.")
     ORGANIC_WORK = _("Organic work: shown beside the paid figure, never in it.")
     OUTSIDE_PERIOD = _("Outside of the period of the report.")
     NO_FIGURES = _("The row holds neither cost nor conversions.")
