@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from addin.cli_addin import commands
-from addin.cli_exports import demo, inspect, report
+from addin.cli_exports import check, demo, inspect, report
 from addin.exit_codes import ANSWERED, ERROR_CELL, UNREADABLE
-from addin.help_texts import DEMO, FN, HELP, INSPECT, NEW, REPORT
+from addin.help_texts import CHECK, DEMO, FN, HELP, INSPECT, NEW, REPORT
 from workbook_templates.kinds import Kind
 
 app = typer.Typer(
@@ -127,6 +127,7 @@ def new(
 
 app.command(help=REPORT)(report)
 app.command(help=INSPECT)(inspect)
+app.command(help=CHECK)(check)
 app.command(help=DEMO)(demo)
 app.add_typer(commands, name="addin")
 

@@ -1,4 +1,4 @@
-"""The commands of `cpc` that read exports: inspect, report and demo."""
+"""The commands of `cpc` that read exports: inspect, check, report and demo."""
 
 from pathlib import Path
 from typing import Annotated
@@ -110,6 +110,53 @@ def report(
     )
     try:
         command.report(asked)
+    except Unreadable as reason:
+        typer.echo(_seen(f"cpc: {reason}"), err=True)
+        raise typer.Exit(UNREADABLE) from None
+
+
+def check(
+    files: Annotated[list[str], typer.Argument(help="The exports.", show_default=False)],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    lang: Annotated[str, typer.Option(help="Language of the findings: en, nb.")] = "en",
+    currency: Annotated[str, typer.Option(help="Of amounts that name none: NOK, …")] = "",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
+        ),
+    ] = None,
+    locale: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="nb_NO | FILE=nb_NO", help="How files write numbers.", show_default=False
+        ),
+    ] = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="dmy | FILE=dmy", help="How files write dates: dmy, mdy.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Say what would make the figures wrong."""
+    from addin import checking  # as above
+    from addin.exports.text_file import Unreadable
+    from addin.report import Asked
+
+    asked = Asked(
+        files=files,
+        output=None,
+        as_json=as_json,
+        language=lang,
+        currency=currency.upper(),
+        columns=columns or (),
+        locales=locale or (),
+        dates=dates or (),
+    )
+    try:
+        checking.check(asked)
     except Unreadable as reason:
         typer.echo(_seen(f"cpc: {reason}"), err=True)
         raise typer.Exit(UNREADABLE) from None

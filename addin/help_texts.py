@@ -31,6 +31,21 @@ Exit code: 0  made
            2  not made; the reason is on stderr
 """
 
+CHECK = """\
+Say what would make the figures of exports wrong: totals among the rows, days that are missing,
+conversions without cost, a tracking that stopped. The files are only read.
+
+\b
+cpc check google.csv meta.xlsx
+cpc check tracker.xlsx --lang nb --json
+
+The checks are those of the report. Each finding names the file, the line and what to do.
+
+\b
+Exit code: 0  checked
+           2  not read; the reason is on stderr
+"""
+
 DEMO = """\
 Make sample exports of three ad platforms and Google Analytics, and the report on them.
 

@@ -1,28 +1,17 @@
 """The add-in file cpc.xlam, built without Excel and the same to the byte every time."""
 
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from addin.hosts.archive import zipped
 from addin.hosts.excel import package_parts as parts
 from addin.hosts.excel.generate import HERE
 from addin.hosts.excel.settings import Settings
 from addin.hosts.excel.vba_project import vba_project
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip file can hold: a build has no date of its own."""
-
 
 def build(settings: Settings) -> bytes:
     """Return cpc.xlam for one Python and its xlwings."""
-    content = BytesIO()
-    with ZipFile(content, "w") as package:
-        for name, part in package_files(settings).items():
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0  # the same file from every system
-            package.writestr(entry, part)
-    return content.getvalue()
+    return zipped(package_files(settings))
 
 
 def package_files(settings: Settings) -> dict[str, bytes]:

@@ -1,0 +1,157 @@
+"""What the figure in a cell is made of, in lines: its inputs, what counted, why, how sure.
+
+No spreadsheet program is needed here, and nothing but the standard library and the functions:
+it runs on the Python inside LibreOffice as well, which is 3.10.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from addin.manual import AnyFunction, plain
+from cpc_functions import CATALOGUE
+from cpc_functions.cells import CellError, is_blank
+from cpc_functions.shapes import is_range, uncounted
+
+BY_NAME = {function.name: function for function in CATALOGUE}
+MOST_WARNINGS = 5
+PAIR = ("cost", "conversions")
+
+Say = Callable[[str], str]
+
+
+class Input(NamedTuple):
+    """An argument: its name, as it stands in the formula, and what was read there.
+
+    The value is as `Function.evaluate` takes it: a cell (float, str, bool, None, CellError) or
+    rows of cells; dates are serial numbers.
+    """
+
+    name: str
+    written: str
+    value: Any
+
+
+def function_called(name: str) -> AnyFunction | None:
+    """Return the function of a worksheet name, None where it is none of ours.
+
+    What hosts put before a name is left out: _xlfn., an add-in's file and !, or @.
+    """
+    return BY_NAME.get(name.rpartition("!")[2].rpartition(".")[2].lstrip("@").upper())
+
+
+def named_inputs(
+    function: AnyFunction, written: Sequence[str], values: Sequence[Any]
+) -> list[Input]:
+    """Return the arguments of a call with their names; the last two may come again."""
+    names = [parameter.name for parameter in function.args]
+    if function.repeats:
+        names += names[-2:] * len(written)
+    return [Input(*each) for each in zip(names, written, values, strict=False)]
+
+
+def explained(
+    say: Say, function: AnyFunction, formula: str, answer: Any, inputs: Sequence[Input]
+) -> list[str]:
+    """Return the lines that explain a cell with this formula, which shows this answer.
+
+    `say` turns an English message into the language of the host; `answer` is a cell as the
+    values of inputs are.
+    """
+    return [
+        f"{formula} → {plain(answer)}",
+        function.summary,
+        *(f"{each.name}: {each.written} {_told(say, each.value)}" for each in inputs),
+        *_left_out(say, inputs),
+        *_why(function, inputs),
+        *_pair(say, inputs),
+    ]
+
+
+def _told(say: Say, value: Any) -> str:
+    """Return what stands in an argument: a cell as it is, a range in counts."""
+    _ = say
+    if not is_range(value):
+        return f"= {plain(value)}" if value is not None else _("(blank)")
+    cells = [each for row in value for each in row]
+    counts = {
+        _("numbers"): sum(map(_is_number, cells)),
+        _("blank"): sum(map(is_blank, cells)),
+        _("text"): sum(isinstance(each, str) and each != "" for each in cells),
+        _("errors"): sum(isinstance(each, CellError) for each in cells),
+    }
+    told = ", ".join(f"{word} {count}" for word, count in counts.items() if count)
+    return _("{count} cells: {told}").format(count=len(cells), told=told)
+
+
+def _left_out(say: Say, inputs: Sequence[Input]) -> list[str]:
+    """Return how many rows of the ranges were counted: blank pairs and headers are not."""
+    _ = say
+    columns = _columns(inputs)
+    if not columns or len({len(column) for column in columns}) > 1:
+        return []
+    skipped = uncounted(columns)
+    blank = sum(all(is_blank(column[row]) for column in columns) for row in skipped)
+    return [
+        _("Rows counted: {counted}. Left out: {blank} blank, {titles} of titles.").format(
+            counted=len(columns[0]) - len(skipped), blank=blank, titles=len(skipped) - blank
+        )
+    ]
+
+
+def _why(function: AnyFunction, inputs: Sequence[Input]) -> list[str]:
+    """Return why the answer is an error, where it is one."""
+    answer = function.evaluate(*(each.value for each in inputs))
+    return [str(answer)] if isinstance(answer, CellError) else []
+
+
+def _pair(say: Say, inputs: Sequence[Input]) -> list[str]:
+    """Return the interval and the warnings of a cost and its conversions."""
+    _ = say
+    by_name = {each.name: each.value for each in inputs}
+    if not set(PAIR) <= set(by_name):
+        return []
+    lines = []
+    limits = BY_NAME["CPC_CI"].evaluate(*(_sum(by_name[name]) for name in PAIR))
+    if is_range(limits):
+        low, high = (plain(limit) for limit in limits[0])
+        lines.append(_("The interval (95 %) is {low} to {high}.").format(low=low, high=high))
+    columns = _columns([each for each in inputs if each.name in PAIR])
+    if len(columns) == 2 and len(columns[0]) == len(columns[1]):
+        lines += _warnings(say, columns)
+    return lines
+
+
+def _warnings(say: Say, columns: Sequence[Sequence[Any]]) -> list[str]:
+    """Return what CPC_CHECK finds in the rows that count, by their places in the ranges."""
+    _ = say
+    skipped = uncounted(columns)
+    rows = [
+        [None, None] if at in skipped else [*row]
+        for at, row in enumerate(zip(*columns, strict=True))
+    ]
+    checked = BY_NAME["CPC_CHECK"].evaluate([["Cost", "Conversions"], *rows])
+    found = [row for row in checked[1:] if not is_blank(row[0])] if is_range(checked) else []
+    return [
+        _("Row {row}: {problem}. {cure}.").format(
+            row=plain(row[0] - 1), problem=row[1], cure=row[2]
+        )
+        for row in found[:MOST_WARNINGS]
+    ]
+
+
+def _columns(inputs: Sequence[Input]) -> list[list[Any]]:
+    """Return the cells of the arguments that are ranges, each in one column."""
+    return [
+        [value for row in each.value for value in row] for each in inputs if is_range(each.value)
+    ]
+
+
+def _sum(value: Any) -> float | None:
+    """Return the sum of the numbers in an argument."""
+    cells = [each for row in value for each in row] if is_range(value) else [value]
+    numbers = [each for each in cells if _is_number(each)]
+    return float(sum(numbers)) if numbers else None
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)

@@ -1,0 +1,54 @@
+"""The component that LibreOffice loads: the functions, and the commands of the menu."""
+
+import os
+import sys
+
+if sys.version_info < (3, 10):
+    raise ImportError("The CPC add-in needs a LibreOffice with Python 3.10 or newer.")
+
+HERE = os.path.join(os.path.dirname(__file__), "pythonpath")
+sys.path.insert(0, HERE)  # before whatever else is called addin or cpc_functions
+
+import unohelper
+from com.sun.star.task import XJob, XJobExecutor
+from cpcaddin import XFunctions
+
+from addin.hosts.calc.names import COMMAND, NAMESPACE
+from addin.hosts.calc.office.cells import in_calc
+from addin.hosts.calc.office.language import language_of
+from cpc_functions import CATALOGUE
+
+
+def _functions(context):
+    """Return the object whose methods Calc calls."""
+    language = language_of(context)
+    methods = {function.name: in_calc(function, language) for function in CATALOGUE}
+    return type("Functions", (unohelper.Base, XFunctions), methods)()
+
+
+class Command(unohelper.Base, XJobExecutor, XJob):
+    """The menu: `trigger` shows what a command says, `execute` returns it to a macro."""
+
+    def __init__(self, context):
+        """Work in the office of a component context."""
+        self.context = context
+
+    def trigger(self, command):
+        """Run a command of the menu."""
+        from addin.hosts.calc.office import commands  # imported when a menu is first used
+
+        commands.shown(self.context, command)
+
+    def execute(self, arguments):
+        """Run the command that the argument `command` names, and return its sentence."""
+        from addin.hosts.calc.office import commands
+
+        given = {argument.Name: argument.Value for argument in arguments}
+        return commands.run(self.context, given["command"])
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()
+g_ImplementationHelper.addImplementation(
+    _functions, NAMESPACE, (NAMESPACE, "com.sun.star.sheet.AddIn")
+)
+g_ImplementationHelper.addImplementation(Command, COMMAND, (COMMAND,))

@@ -1,0 +1,49 @@
+"""The log of what went wrong: where in the program, never what stood in the cells."""
+
+import os
+import sys
+from logging import Formatter, makeLogRecord
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from traceback import format_tb
+
+NAME = "cpc-addin.log"
+FOLDER = "cpc-addin"
+MOST_BYTES = 200_000
+
+
+def folder() -> Path:
+    """Return where this system keeps the logs of a user's programs."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local")) / FOLDER / "Logs"
+    if sys.platform == "darwin":
+        return home / "Library" / "Logs" / FOLDER
+    return Path(os.environ.get("XDG_STATE_HOME") or home / ".local" / "state") / FOLDER
+
+
+def record(fault: BaseException, doing: str) -> str:
+    """Write a fault to the log, and return the path of the log, "" where it cannot be written.
+
+    The message of the fault is left out, because it may quote cells. The file is open only
+    while it is written, so that two programs can share it.
+    """
+    path = folder() / NAME
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        return ""
+    handler.setFormatter(Formatter("%(asctime)s %(message)s"))
+    handler.handle(makeLogRecord({"msg": f"{doing}: {_told(fault)}"}))
+    handler.close()
+    return str(path)
+
+
+def _told(fault: BaseException) -> str:
+    """Return the kind of a fault, its HRESULT if it is one of Excel's, and its way."""
+    number = getattr(fault, "hresult", None)
+    kind = type(fault).__qualname__ + (f" {number}" if number is not None else "")
+    cause = fault.__cause__ or fault.__context__
+    before = f"\nafter {_told(cause)}" if cause else ""
+    return f"{kind}\n{''.join(format_tb(fault.__traceback__)).rstrip()}{before}"

@@ -1,0 +1,1 @@
+"""The add-in in a real LibreOffice: started once, with the extension as it is built."""
