@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from addin.hosts.excel.conformance import HEADER, RESULTS, VERDICT, cases, conformance
-from addin.hosts.excel.conformance_cells import RANGES, put
+from addin.hosts.conformance import HEADER, RESULTS, VERDICT, cases, conformance
+from addin.hosts.conformance_cells import RANGES, put
 from cpc_functions import CATALOGUE, CellError
 from cpc_functions.shapes import is_range
 from tests.office import recalculated

@@ -11,6 +11,8 @@ NAME = "cpc-addin.log"
 FOLDER = "cpc-addin"
 MOST_BYTES = 200_000
 
+_logged: set[str] = set()
+
 
 def folder() -> Path:
     """Return where this system keeps the logs of a user's programs."""
@@ -38,6 +40,13 @@ def record(fault: BaseException, doing: str) -> str:
     handler.handle(makeLogRecord({"msg": f"{doing}: {_told(fault)}"}))
     handler.close()
     return str(path)
+
+
+def record_once(fault: BaseException | None, name: str) -> None:
+    """Write a fault of a function once: a column of a hundred thousand cells may have it."""
+    if fault is not None and name not in _logged:
+        _logged.add(name)
+        record(fault, f"={name}(…)")
 
 
 def _told(fault: BaseException) -> str:

@@ -121,14 +121,18 @@ def _inside() -> Iterator[str]:
                 yield name
 
 
-def _description() -> str:
+def version_built() -> str:
+    """Return the version of an extension that is built here; 0 for a folder not installed."""
     try:
-        number = version("cpc-addin")
-    except PackageNotFoundError:  # run from its folder
-        number = "0"
+        return version("cpc-addin")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _description() -> str:
     return DESCRIPTION.format(
         identifier=quoteattr(IDENTIFIER),
-        version=quoteattr(number),
+        version=quoteattr(version_built()),
         oldest=quoteattr(OLDEST),
         oldest_name=quoteattr(f"LibreOffice {OLDEST}"),
         name_en=escape(NAMES["en"]),

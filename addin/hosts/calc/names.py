@@ -1,5 +1,8 @@
 """What the add-in is called inside LibreOffice, and in the files that LibreOffice writes."""
 
+from addin.manual import AnyFunction
+from cpc_functions.catalogue import Kind, Unit
+
 NAMESPACE = "CPC"
 """The service of the functions. A file stores a call as CPC.CPC_LOW(…); a person types CPC_LOW."""
 
@@ -21,3 +24,11 @@ def argument(name: str) -> str:
     """Return how UNO spells the name of an argument: minConversions for min_conversions."""
     first, *rest = name.split("_")
     return first + "".join(map(str.capitalize, rest))
+
+
+def is_one_text(function: AnyFunction) -> bool:
+    """Return whether a function answers with a text, and in Calc with one at a time.
+
+    Calc does not compare a text that an add-in gives among rows: ="solid" would be FALSE of it.
+    """
+    return function.unit is Unit.TEXT and function.kind is Kind.ELEMENTWISE

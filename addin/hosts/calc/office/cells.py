@@ -5,7 +5,10 @@ from collections.abc import Callable
 from itertools import chain
 from typing import Any
 
+from addin.hosts.calc.names import is_one_text
+from addin.hosts.failures import record_once
 from cpc_functions import CellError, ErrorCode, Function, use_language
+from cpc_functions.door import FAULT
 
 Sent = float | str
 Answer = tuple[tuple[Sent, ...], ...]
@@ -31,6 +34,9 @@ def error(number: int) -> float:
     return nan
 
 
+LONG_RANGE = 1000
+"""Rows; a longer range may be whole columns, which LibreOffice hands over to the last row."""
+
 ERRORS = {code: error(number) for code, number in NUMBERS.items()}
 FAILED = error(_OTHER)
 
@@ -40,19 +46,28 @@ def error_named(number: int) -> CellError:
     return CellError(_CODES.get(number, ErrorCode.VALUE))
 
 
-def in_calc(function: Function[..., Any], language: str = "en") -> Callable[..., Answer]:
+def in_calc(function: Function[..., Any], language: str = "en") -> Callable[..., Answer | Sent]:
     """Return the method by which Calc calls a function; it never raises.
 
     Texts in cells are in `language`, "en" or "nb". The first argument is the add-in itself.
     """
 
-    def answer(_: Any, *sent: Any) -> Answer:
+    one_text = is_one_text(function)
+
+    def answer(_: Any, *sent: Any) -> Answer | Sent:
         try:
             if language != "en":  # for each call: LibreOffice answers from many threads
                 use_language(language)
-            return written(function.evaluate(*read(sent, repeats=function.repeats)))
-        except Exception:  # noqa: BLE001 - LibreOffice would keep it pending for the next call
-            return ((FAILED,),)
+            given = function.evaluate(*read(sent, repeats=function.repeats))
+            if given.__class__ is CellError and given.why == FAULT:
+                record_once(given.__cause__, function.name)
+            rows = written(given)
+        except Exception as fault:  # noqa: BLE001 - LibreOffice would keep it for the next call
+            record_once(fault, function.name)
+            rows = ((FAILED,),)
+        if one_text:
+            return rows[0][0] if len(rows) == len(rows[0]) == 1 else FAILED
+        return rows
 
     return answer
 
@@ -66,6 +81,8 @@ def read(sent: tuple[Any, ...], *, repeats: bool) -> list[Any]:
     cells = [*sent[:-1], *(sent[-1] or ())] if repeats else list(sent)
     while cells and cells[-1] is None:
         cells.pop()
+    if any(cell.__class__ is tuple and len(cell) > LONG_RANGE for cell in cells):
+        cells = _cut(cells)
     return [_range(cell) if cell.__class__ is tuple else _cell(cell) for cell in cells]
 
 
@@ -78,13 +95,29 @@ def written(answer: Any) -> Answer:
     return tuple(tuple(map(_sent, row)) for row in answer)
 
 
+def _cut(cells: list[Any]) -> list[Any]:
+    """Return long ranges, as A:A, up to their last filled row; those as long as another stay so."""
+    needed: dict[int, int] = {}
+    for cell in cells:
+        if cell.__class__ is tuple and len(cell) > LONG_RANGE:
+            needed[len(cell)] = max(needed.get(len(cell), 1), _filled(cell))
+    return [cell[: needed.get(len(cell))] if cell.__class__ is tuple else cell for cell in cells]
+
+
+def _filled(rows: tuple[tuple[Sent, ...], ...]) -> int:
+    """Return how many rows there are up to the last that is not blank."""
+    blank = ("",) * len(rows[0])
+    height = len(rows)
+    while height and rows[height - 1] == blank:
+        height -= 1
+    return height
+
+
 def _range(rows: tuple[tuple[Sent, ...], ...]) -> Any:
     """Return a range; only one that was computed in the formula can hold errors."""
-    try:
-        total = sum(chain.from_iterable(rows))
-    except TypeError:  # texts and blanks among the numbers
-        total = FAILED
-    return rows if total == total else [list(map(_cell, row)) for row in rows]  # noqa: PLR0124
+    if any(cell != cell for cell in chain.from_iterable(rows)):  # noqa: PLR0124
+        return [list(map(_cell, row)) for row in rows]
+    return rows
 
 
 def _cell(cell: Any) -> Any:

@@ -1,10 +1,10 @@
-"""A workbook that says whether Excel gives every example of the catalogue its answer.
+"""A workbook that says whether a spreadsheet gives every example of the catalogue its answer.
 
-`python -m addin.hosts.excel.conformance conformance.xlsx`
+`python -m addin.hosts.conformance conformance.xlsx`
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from addin.hosts.excel.conformance_cells import RANGES, Area, Ranges, compared, put
+from addin.hosts.conformance_cells import RANGES, Area, Ranges, compared, put
 from addin.hosts.excel.wrappers import in_vba
 from addin.manual import AnyFunction, formula
 from cpc_functions import CATALOGUE
@@ -40,6 +40,22 @@ HOW_TO = (
 )
 
 
+class Host(NamedTuple):
+    """What a spreadsheet does otherwise than Excel.
+
+    `stored` turns the name of a function into what a file holds for it. `spare` is how many cells
+    beyond a table are taken as well; they stay empty there, unless the answer is larger. `shown`
+    turns a cell of an answer into what the spreadsheet makes of it.
+    """
+
+    stored: Callable[[str], str] = str
+    spare: int = 1
+    shown: Callable[[Any], Any] = lambda cell: cell
+
+
+EXCEL = Host()
+
+
 class Case(NamedTuple):
     """One example of one function, as a worksheet can hold it."""
 
@@ -55,8 +71,8 @@ def cases() -> Iterator[Case]:
                 yield Case(function, example)
 
 
-def conformance() -> bytes:
-    """Return the workbook, the same bytes for the same catalogue.
+def conformance(host: Host = EXCEL) -> bytes:
+    """Return the workbook for a spreadsheet, the same bytes for the same catalogue.
 
     One row for each example: the formula as text and in action, what is expected, and whether
     they agree. The name `all_agree` is the cell that says it of all. Ranges, and answers that
@@ -69,45 +85,42 @@ def conformance() -> bytes:
     row = HEADER
     for number, case in enumerate(cases(), 1):
         row = HEADER + number
-        _write(results, row, number, case, ranges)
+        put(results, row, 1, number)
+        _write(results, row, case, ranges, host)
     _head(results, row)
     book.defined_names[VERDICT] = DefinedName(VERDICT, attr_text=f"{RESULTS}!$A$7")
     book.calculation.fullCalcOnLoad = True
     return packed(book, {})
 
 
-def _write(sheet: Worksheet, row: int, number: int, case: Case, ranges: Ranges) -> None:
+def _write(sheet: Worksheet, row: int, case: Case, ranges: Ranges, host: Host) -> None:
     function, example = case
-    ranges.example(f"No. {number}")
-    call = f"{function.name}({','.join(_arguments(case, ranges))})"
-    put(sheet, row, 1, number)
+    ranges.example(f"No. {row - HEADER}")
+    call = f"{host.stored(function.name)}({','.join(_arguments(case, ranges))})"
     put(sheet, row, 2, function.name)
     put(sheet, row, 3, formula(function, example.args))
     put(sheet, row, 6, example.within)
     if is_range(example.gives):
-        given, expected, agreeing = _table(call, example, ranges)
+        given, expected, agreeing = _table(call, example, ranges, host)
         sheet[f"{ANSWER}{row}"] = f"={given.first_cell}"
         sheet[f"{EXPECTED}{row}"] = f"={expected.first_cell}"
         sheet[f"{AGREES}{row}"] = f"=AND({agreeing})"
         return
     sheet[f"{ANSWER}{row}"] = f"={call}"
-    put(sheet, row, 5, example.gives)
+    put(sheet, row, 5, host.shown(example.gives))
     agrees = compared(f"{ANSWER}{row}", f"{EXPECTED}{row}", example.within)
     sheet[f"{AGREES}{row}"] = f"={agrees}"
 
 
-def _table(call: str, example: Example, ranges: Ranges) -> tuple[Area, Area, Area]:
-    """Write a formula into as many cells as its table has, the table, and whether they agree.
-
-    A row and a column more are taken: they stay empty, unless the answer is larger.
-    """
-    height, width = len(example.gives) + 1, len(example.gives[0]) + 1
+def _table(call: str, example: Example, ranges: Ranges, host: Host) -> tuple[Area, Area, Area]:
+    """Write a formula into as many cells as its table has, the table, and whether they agree."""
+    rows = [list(map(host.shown, row)) for row in example.gives]
+    height, width = len(rows) + host.spare, len(rows[0]) + host.spare
     given = ranges.room(height, width)
-    ranges.sheet[given.place(0, 0)] = ArrayFormula(
-        f"{given.place(0, 0)}:{given.place(height - 1, width - 1)}", f"={call}"
-    )
+    last = given.place(height - 1, width - 1)
+    ranges.sheet[given.place(0, 0)] = ArrayFormula(f"{given.place(0, 0)}:{last}", f"={call}")
     expected = ranges.room(height, width)
-    ranges.fill(expected, example.gives)
+    ranges.fill(expected, rows)
     agreeing = ranges.room(height, width)
     for down, right in product(range(height), range(width)):
         places = given.place(down, right), expected.place(down, right)

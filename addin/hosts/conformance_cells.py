@@ -77,7 +77,7 @@ def compared(given: str, expected: str, within: float) -> str:
     number = f"IF(ISNUMBER({given}),{near},FALSE)"
     text = (
         f"IF(ISNUMBER({given}),FALSE,"
-        f"IF(ISLOGICAL({given})=ISLOGICAL({expected}),EXACT({given},{expected}),FALSE))"
+        f'IF(ISLOGICAL({given})=ISLOGICAL({expected}),EXACT({given}&"",{expected}&""),FALSE))'
     )
     error = f"IF(ISERROR({given}),ERROR.TYPE({given})=ERROR.TYPE({expected}),FALSE)"
     value = f"IF(ISERROR({given}),FALSE,IF(ISNUMBER({expected}),{number},{text}))"

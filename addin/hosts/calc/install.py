@@ -1,0 +1,103 @@
+"""The extension in this user's LibreOffice: put there, taken away, and built anywhere."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from addin.exports.text_file import Unreadable
+from addin.hosts.calc.extension import build, version_built
+from addin.hosts.calc.names import IDENTIFIER
+from addin.hosts.calc.place import AS_ROOT, Place
+from workbook_templates.writing.package import write_file
+
+FILE = "cpc.oxt"
+ENTRY = re.compile(rf"^Identifier: {re.escape(IDENTIFIER)}\s+Version: (\S+)", re.MULTILINE)
+NO_PYTHON = (
+    "This LibreOffice cannot run Python; on Debian and Ubuntu install it with: "
+    "apt install python3-uno"
+)
+
+
+class Found(NamedTuple):
+    """One line of a diagnosis: what was looked at, whether it is in order, and the cure."""
+
+    ok: bool
+    what: str
+    cure: str = ""
+
+
+def build_file(path: Path, *, force: bool) -> Iterator[str]:
+    """Write the extension to a path and tell it; raises Unreadable for a file that exists.
+
+    It is for any computer: there, it looks for the command `cpc` on the path.
+    """
+    if path.suffix.lower() != ".oxt":
+        raise Unreadable(f"{path}: the name of an extension ends in .oxt.")
+    try:
+        write_file(build(), path, replace=force)
+    except FileExistsError:
+        raise Unreadable(
+            f"{path} exists and was left as it is; give --force to replace it."
+        ) from None
+    except OSError as reason:
+        raise Unreadable(f"{path} cannot be written: {reason.strerror or reason}.") from None
+    yield f"Made {path}. In LibreOffice: Tools > Extensions > Add."
+
+
+def install(place: Place) -> Iterator[str]:
+    """Put the extension into this user's LibreOffice, and tell what was done and what is next.
+
+    Done twice, it is as done once. Raises Unreadable where it cannot be.
+    """
+    _ = place.unopkg
+    if place.is_root:
+        raise Unreadable(AS_ROOT)
+    if not place.has_python:
+        raise Unreadable(NO_PYTHON)
+    with TemporaryDirectory(prefix="cpc-") as folder:
+        made = Path(folder) / FILE
+        made.write_bytes(build(place.tool))
+        place.package("add", "--force", "--suppress-license", str(made))
+    yield "Installed: the functions and the menu CPC, in LibreOffice Calc of this user."
+    if place.office_runs():
+        yield "LibreOffice is open: close all its windows and open it again."
+    yield "Check: type =CPC(1200;48) into a cell, with commas in an English LibreOffice. It is 25."
+
+
+def uninstall(place: Place) -> Iterator[str]:
+    """Take the extension out of this user's LibreOffice and tell it."""
+    if installed(place) is None:
+        yield "There was nothing to take away from LibreOffice."
+        return
+    place.package("remove", IDENTIFIER)
+    yield "Taken away from LibreOffice."
+    if place.office_runs():
+        yield "LibreOffice is open: close all its windows and open it again."
+
+
+def status(place: Place) -> list[Found]:
+    """Return what is in order and what is not; raises Unreadable without LibreOffice."""
+    program = place.unopkg
+    version = installed(place)
+    there = Found(
+        version is not None,
+        f"The extension is {'' if version else 'not '}installed in LibreOffice ({program}).",
+        "Run: cpc addin install --calc",
+    )
+    python = Found(place.has_python, "LibreOffice can run Python.", NO_PYTHON)
+    if version is None:
+        return [there, python]
+    same = Found(
+        version == version_built(),
+        f"Its version is {version}, that of this command is {version_built()}.",
+        "Run again: cpc addin install --calc",
+    )
+    return [there, same, python]
+
+
+def installed(place: Place) -> str | None:
+    """Return the version that LibreOffice has, None where it has none."""
+    found = ENTRY.search(place.package("list"))
+    return found[1] if found else None
