@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.utils import column_index_from_string
 
-from tests.excel_cells import places_of, rename, used_area, values_of
+from tests.excel_cells import rename
+from tests.excel_com_cells import ComRange, ComWorksheet
+from tests.excel_files import opened
 from tests.excel_state import (
     ERRORS,
-    LAST_ROW,
-    Area,
     BookState,
     CellState,
     ExcelError,
     SheetState,
     World,
-    opened,
 )
 
 
@@ -55,9 +54,9 @@ class ComApplication:
     def Evaluate(self, formula: str) -> Any:  # noqa: N802
         self._world.call("Application.Evaluate")
         book = self._world.books[0]
-        if found := re.fullmatch(r"ISREF\('(.+)'!A1\)", formula):
-            titles = {sheet.name for sheet in book.sheets}
-            return True if found[1] in titles else ERRORS["#REF!"]
+        assert len(formula) <= 255, "Excel takes no more"
+        if asked := re.findall(r"ISREF\(INDIRECT\(\"'([^']+)'!A1\"\)\)", formula):
+            return any(sheet.name in asked for sheet in book.sheets)
         parts = [_evaluated(book, part) for part in formula.split('&"/"&')]
         return ERRORS["#NAME?"] if None in parts else "/".join(map(str, parts))
 
@@ -128,7 +127,10 @@ class ComSheets:
     ) -> None:
         self._world.call("Sheets.Copy")
         beside = Before or After
-        assert beside, "without a sheet beside it, a copy would be a workbook of its own"
+        if beside is None:
+            self._world.in_front = len(self._world.books)
+            self._world.books.append(BookState("Book9", [each.twin() for each in self._states]))
+            return
         target = beside._book  # noqa: SLF001 - within the double
         if len(self._states) > 1 and any(state.tables for state in self._states):
             raise ExcelError("a group of sheets that contains a table cannot be copied")
@@ -154,87 +156,6 @@ class ComSheets:
         for state in self._states:
             self._book.sheets.remove(state)
         self._book.active = min(self._book.active, len(self._book.sheets) - 1)
-
-
-@dataclass(eq=False)
-class ComWorksheet:
-    """Excel's Worksheet."""
-
-    _world: World
-    _book: BookState
-    _state: SheetState
-
-    def Activate(self) -> None:  # noqa: N802
-        self._world.call("Worksheet.Activate")
-        self._book.active = self._book.sheets.index(self._state)
-
-    @property
-    def UsedRange(self) -> "ComRange":  # noqa: N802
-        self._world.call("Worksheet.UsedRange")
-        return ComRange(self._world, self._state, used_area(self._state))
-
-    def Evaluate(self, formula: str) -> Any:  # noqa: N802
-        self._world.call("Worksheet.Evaluate")
-        if re.fullmatch(r"-?\d+(\.\d+)?", formula):
-            return float(formula)
-        if formula in {"TRUE", "FALSE"}:
-            return formula == "TRUE"
-        if formula.startswith('"'):
-            return formula.strip('"')
-        left, top, right, bottom = range_boundaries(formula.replace("$", ""))
-        return ComRange(self._world, self._state, (top or 1, left, bottom or LAST_ROW, right))
-
-
-@dataclass(eq=False)
-class ComRange:
-    """Excel's Range."""
-
-    _world: World
-    _sheet: SheetState
-    _area: Area
-
-    @property
-    def Row(self) -> int:  # noqa: N802
-        self._world.call("Range.Row")
-        return self._area[0]
-
-    @property
-    def Value(self) -> Any:  # noqa: N802
-        self._world.call("Range.Value")
-        return values_of(self._sheet, self._area)
-
-    @property
-    def HasSpill(self) -> bool | None:  # noqa: N802
-        """Whether all cells spill; None where some do and some do not."""
-        self._world.call("Range.HasSpill")
-        places = [place in self._sheet.spills for place in places_of(self._area)]
-        return None if len(set(places)) > 1 else places[0]
-
-    @property
-    def SpillingToRange(self) -> "ComRange":  # noqa: N802
-        self._world.call("Range.SpillingToRange")
-        return ComRange(self._world, self._sheet, self._sheet.spills[self._area[:2]])
-
-    @property
-    def Worksheet(self) -> ComWorksheet:  # noqa: N802
-        self._world.call("Range.Worksheet")
-        return ComWorksheet(self._world, self._world.books[0], self._sheet)
-
-
-@dataclass(eq=False)
-class ComName:
-    """Excel's Name."""
-
-    _world: World
-
-    @property
-    def Visible(self) -> bool:  # noqa: N802
-        self._world.call("Name.Visible")
-        return True
-
-    @Visible.setter
-    def Visible(self, _value: bool) -> None:  # noqa: N802
-        self._world.call("Name.Visible =")
 
 
 def _evaluated(book: BookState, part: str) -> str | int | None:

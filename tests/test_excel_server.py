@@ -2,7 +2,7 @@
 
 The stand-ins let Python take this machine for Windows, so that each part runs in a process of its
 own: `tests/excel/answers.py` says what cells show, `lasting.py` what the server goes on through,
-`clicks.py` what buttons give back.
+`reached.py` which Excel a button reaches, `clicks.py` what it gives back.
 """
 
 import json
@@ -19,7 +19,7 @@ from addin.hosts.excel.imports import hidden
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("part", ["answers", "lasting", "clicks"])
+@pytest.mark.parametrize("part", ["answers", "lasting", "reached", "clicks"])
 def test_xlwings_own_server_does_what_is_said_in(part: str) -> None:
     run = python("-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/excel/{part}.py")
     assert run.returncode == 0, run.stdout + run.stderr

@@ -31,13 +31,6 @@ ANSWER, EXPECTED, AGREES = "D", "E", "G"
 HEADER = 9
 VERDICT = "all_agree"
 LONGEST_TEXT = 255  # in a formula
-HOW_TO = (
-    "Does Excel give every example the answer that Python gives?",
-    "1. Load the CPC add-in, with English as its language, and open this workbook after it.",
-    "2. Press Ctrl+Alt+Shift+F9, or Recalculate on the CPC tab; until then cells show #NAME?.",
-    "Excel looks for a function it did not know only when formulas are entered or rebuilt.",
-    "3. The cell below says whether all agree. A row that does not agree says FALSE.",
-)
 
 
 class Host(NamedTuple):
@@ -45,15 +38,24 @@ class Host(NamedTuple):
 
     `stored` turns the name of a function into what a file holds for it. `spare` is how many cells
     beyond a table are taken as well; they stay empty there, unless the answer is larger. `shown`
-    turns a cell of an answer into what the spreadsheet makes of it.
+    turns a cell of an answer into what the spreadsheet makes of it. `how_to` are the first lines.
     """
 
+    how_to: tuple[str, ...]
     stored: Callable[[str], str] = str
     spare: int = 1
     shown: Callable[[Any], Any] = lambda cell: cell
 
 
-EXCEL = Host()
+EXCEL = Host(
+    (
+        "Does Excel give every example the answer that Python gives?",
+        "1. Load the CPC add-in, with English as its language, and open this workbook after it.",
+        "2. Press Ctrl+Alt+Shift+F9, or Recalculate on the CPC tab; until then cells show #NAME?.",
+        "Excel looks for a function it did not know only when formulas are entered or rebuilt.",
+        "3. The cell below says whether all agree. A row that does not agree says FALSE.",
+    )
+)
 
 
 class Case(NamedTuple):
@@ -87,7 +89,7 @@ def conformance(host: Host = EXCEL) -> bytes:
         row = HEADER + number
         put(results, row, 1, number)
         _write(results, row, case, ranges, host)
-    _head(results, row)
+    _head(results, row, host)
     book.defined_names[VERDICT] = DefinedName(VERDICT, attr_text=f"{RESULTS}!$A$7")
     book.calculation.fullCalcOnLoad = True
     return packed(book, {})
@@ -152,8 +154,8 @@ def _argument(arg: Any, parameter: Parameter | None, ranges: Ranges) -> str:
     return str(ranges.hold(arg))
 
 
-def _head(sheet: Worksheet, last: int) -> None:
-    for row, line in enumerate(HOW_TO, 1):
+def _head(sheet: Worksheet, last: int, host: Host) -> None:
+    for row, line in enumerate(host.how_to, 1):
         sheet.cell(row, 1, line)
     agreeing = f"COUNTIF({AGREES}{HEADER + 1}:{AGREES}{last},TRUE)"
     count = last - HEADER

@@ -21,6 +21,15 @@ PATIENCE = 60
 PATH = "/usr/bin:/bin"
 """LibreOffice looks for its Python on the path, and must not find another one of its version."""
 
+PROFILE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+  <item oor:path="/org.openoffice.Office.Linguistic/General">
+    <prop oor:name="UILocale" oor:op="fuse"><value>{language}</value></prop>
+  </item>
+</oor:items>
+"""
+
 INSTALL = "The bridge to LibreOffice is needed: apt-get install python3-uno"
 
 
@@ -151,8 +160,11 @@ def unpacked(files: Mapping[str, bytes], folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def running(extensions: Path, profile: Path) -> Iterator[Office]:
-    """Start LibreOffice with a profile of its own, and stop it afterwards."""
+def running(extensions: Path, profile: Path, language: str = "en-US") -> Iterator[Office]:
+    """Start LibreOffice with a profile of its own in a language, and stop it afterwards."""
+    settings_file = profile / "user" / "registrymodifications.xcu"
+    settings_file.parent.mkdir(parents=True)
+    settings_file.write_text(PROFILE.format(language=language), encoding="utf-8")
     pipe = f"cpc{uuid4().hex}"
     command = [
         soffice(),

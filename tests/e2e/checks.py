@@ -1,7 +1,6 @@
 """What is checked of the add-in under wine: each returns what was found and what is right."""
 
 import math
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +10,7 @@ from addin.hosts.excel.wire import NUMBERS
 from addin.hosts.excel.wrappers import in_vba
 from cpc_functions import CATALOGUE, CellError, ErrorCode
 from cpc_functions.shapes import is_range, rows_of
+from tests.e2e.commands import COMMAND_CHECKS, PROCESS, Check
 from tests.e2e.rig import HOME, XLWINGS
 from tests.e2e.under_wine import ExcelUnderWine
 from tests.xlam.com import CellIs, Died
@@ -19,10 +19,6 @@ DIV0, VALUE, NA = CellIs(2007), CellIs(2015), CellIs(2042)
 NOT_FOUND, WRONG_BITS = 126, 193  # ERROR_MOD_NOT_FOUND, ERROR_BAD_EXE_FORMAT
 GONE = {-2147023174, -2147023170, -2147417848}
 """The errors that CpcBridge takes for those of a process that ended; 462 is VBA's own."""
-
-PROCESS = "__import__('os').getpid()"
-
-Check = Callable[[ExcelUnderWine], tuple[Any, Any]]
 
 
 def a_figure(excel: ExcelUnderWine) -> tuple[Any, Any]:
@@ -101,11 +97,6 @@ def not_from_the_folder_of_workbooks(excel: ExcelUnderWine) -> tuple[Any, Any]:
     return (folder, excel.python("__import__('sys').flags.safe_path")), ("workbooks", "True")
 
 
-def a_command(excel: ExcelUnderWine) -> tuple[Any, Any]:
-    excel.click("CpcBuildReport")
-    return excel.said(), ["Open a workbook first."]
-
-
 def a_python_that_ended(excel: ExcelUnderWine) -> tuple[Any, Any]:
     process = excel.python(PROCESS)
     with suppress(Died):  # wine, unlike Windows, keeps the class of a process killed from outside
@@ -144,7 +135,7 @@ CHECKS: dict[str, Check] = {
     "every example of the catalogue": every_example,
     "one process for all calls, started once": one_process,
     "no module from the folder of a workbook": not_from_the_folder_of_workbooks,
-    "a button, with no workbook open in any Excel": a_command,
+    **COMMAND_CHECKS,
     "a Python that ended is started again by the next cell": a_python_that_ended,
 }
 

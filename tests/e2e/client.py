@@ -7,11 +7,13 @@ folder that it runs in is the one that Excel would be in.
 import json
 import os
 import sys
+from contextlib import suppress
 from ctypes import CDLL, byref, c_char_p, c_int32, c_void_p, c_wchar_p
 from signal import SIGTERM
 from typing import Any
 
 from tests.e2e.com import call, ole
+from tests.e2e.served import Served
 from tests.e2e.variants import Failed, Variant, held, reference, variant
 
 kernel = CDLL("kernel32")
@@ -27,6 +29,14 @@ class Excel:
         """Enter the apartment that Excel calls from."""
         ole.CoInitialize(None)
         self.python = Variant()
+        window = CDLL("user32").GetDesktopWindow()
+        self.application = Served(
+            Hwnd=window,
+            ScreenUpdating=True,
+            DisplayAlerts=True,
+            StatusBar=False,
+            Workbooks=Served(Count=0),
+        )
 
     def load(self, path: str) -> dict[str, Any]:
         """Load a library; say the number of the error, 0 for none."""
@@ -45,13 +55,32 @@ class Excel:
         return {"status": status, "said": held(result)[1]}
 
     def ask(self, module: str, name: str, args: list[Any]) -> dict[str, Any]:
-        """Call a function of Python; say the types and values of its answer."""
-        sent = [variant(module), variant(name), variant(args)]
-        return {"answer": held(self._called("CallUDF", *map(reference, sent)))}
+        """Call a function of Python; say the types and values of its answer.
+
+        An object among the arguments is the Application.
+        """
+        sent = variant([self.application if isinstance(one, dict) else one for one in args])
+        called = self._called("CallUDF", variant(module), variant(name), reference(sent))
+        return {"answer": held(called)}
 
     def evaluate(self, text: str) -> dict[str, Any]:
         """Say what an expression is in that Python, as text."""
         return {"text": held(self._called("Str", self._called("Eval", variant(text))))[1]}
+
+    def still(self) -> dict[str, Any]:
+        """Say whether the screen of the Application is held still."""
+        return {"still": not self.application.properties["ScreenUpdating"]}
+
+    def end_python_when_still(self) -> dict[str, Any]:
+        """Let Python end as soon as a command holds the screen still."""
+
+        def end(_name: str) -> None:
+            self.application.changed = lambda _: None
+            with suppress(Failed):
+                self.evaluate("__import__('os')._exit(1)")
+
+        self.application.changed = end
+        return {}
 
     def kill(self, process: int) -> dict[str, Any]:
         """End a process at once."""

@@ -55,13 +55,13 @@ def call(pointer: int, name: str, *args: Variant) -> Variant:
     """Call a method of an object late bound, and return its answer; raises Failed."""
     number = c_int32()
     wanted = c_wchar_p(name)
-    look_up = _method(pointer, GET_IDS_OF_NAMES, c_void_p, c_void_p, c_uint, c_uint, c_void_p)
+    look_up = method(pointer, GET_IDS_OF_NAMES, c_void_p, c_void_p, c_uint, c_uint, c_void_p)
     passed(look_up(pointer, bytes(16), byref(wanted), 1, 0, byref(number)))
     sent = (Variant * len(args))(*reversed(args))
     parameters = Parameters(sent, None, len(args), 0)
     answer, told = Variant(), Told()
     places = (c_int32, c_void_p, c_uint, c_ushort, *[c_void_p] * 4)
-    invoke = _method(pointer, INVOKE, *places)
+    invoke = method(pointer, INVOKE, *places)
     status = invoke(
         pointer, number.value, bytes(16), 0, CALL_METHOD, byref(parameters), byref(answer),
         byref(told), None,
@@ -70,6 +70,7 @@ def call(pointer: int, name: str, *args: Variant) -> Variant:
     return answer
 
 
-def _method(pointer: int, place: int, *types: Any) -> Any:
+def method(pointer: int, place: int, *types: Any) -> Any:
+    """Return a method of an object, by its place in the table."""
     table = cast(pointer, POINTER(POINTER(c_void_p))).contents
     return CFUNCTYPE(c_int32, c_void_p, *types)(table[place] or 0)

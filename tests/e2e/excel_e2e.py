@@ -21,10 +21,10 @@ from addin.hosts.excel.build import build
 from addin.hosts.excel.settings import Settings
 from tests.e2e.checks import (
     CHECKS,
-    Check,
     a_python_that_is_not_there,
     the_library_of_32_bit_excel,
 )
+from tests.e2e.commands import Check
 from tests.e2e.rig import HOME, XLWINGS, Windows, signatures, windows
 from tests.e2e.under_wine import Client, ExcelUnderWine, client
 from tests.xlam.excel import WINDOWS, WINDOWS_32

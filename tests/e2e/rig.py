@@ -71,6 +71,7 @@ class Windows:
             encoding="utf-8",
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,  # with a file for any of the three, it does not start
         )
 
 

@@ -13,7 +13,7 @@ from pyopenvba.interpreter import VBAInt
 
 from tests.e2e.kinds import ARRAY, BOOL, BSTR, EMPTY, I4, R8, VARIANT
 from tests.e2e.rig import Windows
-from tests.xlam.com import Died
+from tests.xlam.com import APPLICATION, Died
 from tests.xlam.declared import Constants
 from tests.xlam.excel import WINDOWS, Excel
 from tests.xlam.taught import OUTSIDE
@@ -41,11 +41,14 @@ class Client:
         sent.write(json.dumps({"do": do, **what}) + "\n")
         sent.flush()
         line = came.readline()
-        assert line, "Windows does not answer any more"
+        assert line, f"Windows does not answer any more: {self._last_words()}"
         answer: dict[str, Any] = json.loads(line)
         if "number" in answer:
             raise Died(answer["number"])
         return answer
+
+    def _last_words(self) -> str:
+        return self.process.stderr.read() if self.process.stderr else ""
 
     def close(self) -> None:
         """End it, and with it the Python that it started."""
@@ -88,8 +91,9 @@ class ExcelUnderWine(Excel):
 
     def call_udf(self, module: str, name: str, args: tuple[Any, ...]) -> Any:
         """Call Python over COM."""
+        sent = [{} if one == APPLICATION else one for one in args]
         try:
-            return _plain(self.client.ask("ask", module=module, name=name, args=args)["answer"])
+            return _plain(self.client.ask("ask", module=module, name=name, args=sent)["answer"])
         except Died as died:
             self.gone.append(died.number)
             raise

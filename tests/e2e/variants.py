@@ -25,7 +25,7 @@ from ctypes import (
 from itertools import product
 from typing import Any
 
-from tests.e2e.kinds import ARRAY, BOOL, BSTR, BY_REFERENCE, ERROR, I4, R8, VARIANT
+from tests.e2e.kinds import ARRAY, BOOL, BSTR, BY_REFERENCE, DISPATCH, ERROR, I4, R8, VARIANT
 
 CELL_ERRORS = range(-2146828288, -2146828288 + 0x10000)
 
@@ -72,7 +72,7 @@ def variant(value: Any, first: int = 0) -> Variant:
     """Return a value as VBA holds it; a list is an array whose indices start at `first`.
 
     Lists in a list are ranges: two dimensions, from 1. An int in the numbers of cell errors is
-    an error cell, any other a Long.
+    an error cell, any other a Long; and what is none of these is an object of ours.
     """
     made = Variant()
     if isinstance(value, list):
@@ -85,16 +85,17 @@ def variant(value: Any, first: int = 0) -> Variant:
         made.type, made.value.bool = BOOL, -value
     elif isinstance(value, int):
         made.type, made.value.i4 = ERROR if value in CELL_ERRORS else I4, value
-    elif value is not None:
+    elif isinstance(value, float):
         made.type, made.value.r8 = R8, value
+    elif value is not None:
+        made.type, made.value.pointer = DISPATCH, value.pointer
     return made
 
 
 def reference(to: Variant) -> Variant:
-    """Return how VBA hands a variable on: a String by its type, any other as a Variant."""
+    """Return how VBA hands a Variant on that is not in brackets."""
     made = Variant()
-    made.type = BY_REFERENCE | (BSTR if to.type == BSTR else VARIANT)
-    made.value.pointer = addressof(to) + (Variant.value.offset if to.type == BSTR else 0)
+    made.type, made.value.pointer = BY_REFERENCE | VARIANT, addressof(to)
     return made
 
 

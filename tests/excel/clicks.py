@@ -2,10 +2,9 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,68 +12,12 @@ import pytest
 from addin.exports.text_file import Unreadable
 from addin.hosts.excel import failures
 from addin.ribbon_commands.refusal import Refused
-from cpc_functions.texts import say, use_language
-from tests.excel.session import clicked, commands, in_excel, xlwings
+from cpc_functions.texts import say
+from tests.excel.conftest import Commands
+from tests.excel.session import clicked, commands, in_excel
+from tests.excel.windows import Application
 
-Commands = dict[str, Callable[[Any], Any]]
-FIRST_WINDOW, SECOND_WINDOW, OTHER_EXCEL = 11, 12, 21
-
-
-@pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setattr(failures, "folder", lambda: tmp_path)
-    return tmp_path / failures.NAME
-
-
-@pytest.fixture
-def ribbon(monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
-    """Commands in the place of the ribbon's own."""
-    module = ModuleType("addin.ribbon")
-    found: Commands = {}
-    module.__dict__["COMMANDS"] = found
-    monkeypatch.setitem(sys.modules, "addin.ribbon", module)
-    yield found
-    use_language("en")
-
-
-def test_a_command_runs_on_the_excel_that_it_was_clicked_in(
-    ribbon: Commands,
-) -> None:
-    """Windows 11 and 12 belong to process 100, window 21 to process 200."""
-    ribbon["about"] = lambda app: f"process {app.pid}"
-    assert clicked("about", FIRST_WINDOW, "en") == "process 100"
-    assert clicked("about", SECOND_WINDOW, "en") == "process 100"
-    assert clicked("about", OTHER_EXCEL, "en") == "process 200"
-
-
-def test_without_a_window_the_excel_in_front_is_meant_and_told(
-    ribbon: Commands, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """RunPython on a Mac hands nothing back."""
-    shown: list[Any] = []
-    monkeypatch.setattr(xlwings.App, "alert", lambda app, *said: shown.append((app.pid, *said)))
-    ribbon["about"] = lambda app: f"process {app.pid}"
-    assert commands.run("about", 0, "en") == "process 100"
-    assert shown == [(100, "process 100", "CPC")]
-    assert commands.run("about", OTHER_EXCEL, "en") == "process 200"
-    assert len(shown) == 1
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence"),
-    [("en", "Open a workbook first."), ("nb", "Åpne en arbeidsbok først.")],
-)
-def test_an_excel_without_a_workbook_is_told_to_open_one(
-    ribbon: Commands,
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-    sentence: str,
-) -> None:
-    """Xlwings finds an Excel by the window of a workbook."""
-    ribbon["about"] = lambda app: f"process {app.pid}"
-    monkeypatch.setattr(sys.modules["win32gui"], "FindWindowEx", lambda *_: 0)
-    assert clicked("about", FIRST_WINDOW, language) == sentence
-    assert clicked("about", 0, language) == sentence
+FIRST_WINDOW = Application(11)
 
 
 def test_the_language_of_the_add_in_is_that_of_commands_and_then_of_cells(

@@ -28,4 +28,9 @@ def in_excel(name: str, sent: Iterable[Any]) -> Any:
 
 def clicked(*sent: Any) -> Any:
     """Return what a click on the ribbon gets."""
-    return com_server.XLPython().CallUDF(COMMANDS, "run", sent)
+    return asked("run", *sent)
+
+
+def asked(name: str, *sent: Any) -> Any:
+    """Return what the ribbon gets for a call of one of its functions."""
+    return com_server.XLPython().CallUDF(COMMANDS, name, sent)

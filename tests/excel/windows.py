@@ -25,6 +25,7 @@ PROCESS_OF_WINDOW = {11: 100, 12: 100, 21: 200}
 """Two Excels: one with two windows, and one with one, from the front to the back."""
 
 XLDESK, EXCEL7 = 1, 2
+MOST_ASKED = 100_000
 
 
 class ComError(Exception):
@@ -38,6 +39,33 @@ class ComError(Exception):
 
 class Dispatched:
     """What pywin32 makes of an object on the other side."""
+
+
+class Application:
+    """A pointer to Excel's Application, as COM hands it over: of one window, and what else it has.
+
+    A property that is an exception is raised when it is read; `asked` counts the readings.
+    """
+
+    def __init__(self, hwnd: int, **properties: Any) -> None:
+        """Make the Excel that a window belongs to."""
+        self.properties = {"Hwnd": hwnd, **properties}
+        self.asked = 0
+
+    def GetTypeInfo(self) -> SimpleNamespace:  # noqa: N802 - COM's own name
+        """Say what kind of object this is."""
+        return SimpleNamespace(GetDocumentation=lambda _: ("_Application", "", 0, None))
+
+    def __getattr__(self, name: str) -> Any:
+        """Read a property."""
+        if name not in self.properties:
+            raise AttributeError(name)
+        self.asked += 1
+        assert self.asked < MOST_ASKED, "asked for ever"
+        found = self.properties[name]
+        if isinstance(found, Exception):
+            raise found
+        return found
 
 
 class Function:
@@ -70,7 +98,7 @@ def _install_com() -> None:
         ole_error=ComError,
         IID_IDispatch="dispatch",
         IID_IEnumVARIANT="enum",
-        TypeIIDs={"dispatch": type("Pointer", (), {})},
+        TypeIIDs={"dispatch": Application},
         CLSCTX_LOCAL_SERVER=4,
         REGCLS_MULTIPLEUSE=1,
         REGCLS_SUSPENDED=4,

@@ -6,9 +6,16 @@ from tests.xlam.trial import Trial
 
 BEHAVIOUR: dict[Trial, dict[str, Fault]] = {
     trial.process: {
-        "a dead Python is not started again": code("CpcBridge", "again Or Not", "True Or Not"),
-        "one way to die is not known": code("CpcBridge", "462, -2147023174, ", "462, "),
-        "a dead Python is kept": code("CpcBridge", "    Set python = Nothing\n", ""),
+        "a dead Python is not started again": code("CpcBridge", "If again Or", "If True Or"),
+        "one way to die is not known": code(
+            "CpcBridge", "number = 462 Or number = -2147023174", "number = 462"
+        ),
+        "a cell that a dying Python was asked for is not asked again": code(
+            "CpcBridge", "harmless And", "False And"
+        ),
+        "a dead Python is kept": code(
+            "CpcBridge", "CpcMayHaveRun(number) Then Set python = Nothing", "False Then Start"
+        ),
         "Python looks for modules in the folder of a workbook": code(
             "CpcBridge", " -B -P -c", " -B -c"
         ),
@@ -21,30 +28,31 @@ BEHAVIOUR: dict[Trial, dict[str, Fault]] = {
         "every cell waits for a Python that does not start": code(
             "CpcBridge", "WAIT_SECONDS As Long = 60", "WAIT_SECONDS As Long = -1"
         ),
+        "a library is loaded by its name alone": code("CpcBridge", "If found <> file Then ", ""),
     },
     trial.answers: {
-        "errors have other numbers": code("CpcBridge", "-2146828288", "-2146828287"),
+        "errors have other numbers": code("CpcCells", "-2146828288", "-2146828287"),
         "errors among rows stay numbers": code(
-            "CpcBridge",
+            "CpcCells",
             "out(row, column) = AnswerCell(out(row, column))",
             "out(row, column) = out(row, column)",
         ),
         "cells are sent as money and dates": code(
-            "CpcBridge", "Cut(args, i, last).Value2", "Cut(args, i, last).Value"
+            "CpcCells", "Cut(args, i, last).Value2", "Cut(args, i, last).Value"
         ),
         "ranges are sent as objects": code(
-            "CpcBridge", "out(i) = Cut(args, i, last).Value2", "Set out(i) = args(i)"
+            "CpcCells", "out(i) = Cut(args, i, last).Value2", "Set out(i) = args(i)"
         ),
         "whole columns are read": code(
-            "CpcBridge", "LONG_RANGE As Long = 1000", "LONG_RANGE As Long = 2000000"
+            "CpcCells", "LONG_RANGE As Long = 1000", "LONG_RANGE As Long = 2000000"
         ),
         "blocks beside one another are taken for one": code(
-            "CpcBridge", "area.Areas.Count > 1", "area.Areas.Count > 9"
+            "CpcCells", "area.Areas.Count > 1", "area.Areas.Count > 9"
         ),
     },
     trial.wrappers: {
         "arguments left out are sent": code(
-            "CpcBridge", "        last = last - 1\n", "        Exit Do\n"
+            "CpcCells", "        last = last - 1\n", "        Exit Do\n"
         ),
         "an argument left out is forgotten": code(
             "CpcFunctions",
@@ -62,17 +70,38 @@ BEHAVIOUR: dict[Trial, dict[str, Fault]] = {
         "a button runs another command": code("RibbonCpc", '"new_bids"', '"new_budget"'),
         "a button without words": code("CpcTexts", "en cpcNewBids.help", "en cpcNewBid.help"),
         "a formula presses a button": code(
-            "CpcBridge", '= "Range" Then Exit Sub', '= "Rang" Then Exit Sub'
+            "CpcCommands", '= "Range" Then Exit Sub', '= "Rang" Then Exit Sub'
         ),
+    },
+    trial.commands: {
+        "a command runs twice": code(
+            "CpcCommands", "CpcLanguage()), False)", "CpcLanguage()), True)"
+        ),
+        "Excel stays still when Python died": code("CpcCommands", "    PutBack before", "    ' "),
+        "Excel asks for a click again and again": code(
+            "CpcCommands", "    CoRegisterMessageFilter 0, usual\n", ""
+        ),
+        "Excel's message filter is lost with Python": code(
+            "CpcCommands",
+            "    number = Err.Number\n    CoRegisterMessageFilter usual, none\n",
+            "    number = Err.Number\n",
+        ),
+        "a text of Python is shown for a failure": code(
+            "CpcCommands", "CpcWarn IIf", "CpcSay Err.Description, 48 ' "
+        ),
+        "Undo is not offered": code("CpcCommands", '    If text <> ""', "    If False"),
+        "Undo calls what is not there": code("CpcCommands", "!CpcUndo", "!CpcTakeBack"),
+        "long texts are cut": code("CpcMessages", "StrPtr(text)", "Left$(text, 1024)"),
+        "Excel is held when it closes": code("ThisWorkbook", "    CpcLetGo\n", ""),
     },
     trial.wizard: {
         "the wizard is not told": code("ThisWorkbook", "tried >= TRIES", "tried >= 0"),
     },
     trial.mac: {
-        "functions call Python on a Mac": code("CpcBridge", "CVErr(xlErrNA)", "CVErr(xlErrNull)"),
+        "functions call Python on a Mac": code("CpcCells", "CVErr(xlErrNA)", "CVErr(xlErrNull)"),
         "the folder of a workbook is searched on a Mac": code(
-            "CpcBridge", '"false" & IIf', '"true" & IIf'
+            "CpcCommands", '"false" & IIf', '"true" & IIf'
         ),
-        "the name of a workbook reaches the shell": code("CpcBridge", 'InStr("""$`', 'InStr("""'),
+        "the name of a workbook reaches the shell": code("CpcCommands", 'InStr("""$`', 'InStr("""'),
     },
 }

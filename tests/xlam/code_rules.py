@@ -37,6 +37,7 @@ def code_problems(sources: Sources, project: str, libraries: set[str]) -> Iterat
                 yield f"{name} does not compile for {platform}: {error}"
         if len(trees) == len(sources):
             yield from _names(trees, project)
+            yield from _respelt(trees, sources)
             yield from _declares(trees, platform, libraries)
             yield from (f"{found} ({platform})" for found in undeclared(sources, trees, platform))
 
@@ -95,6 +96,18 @@ def _names(trees: Trees, project: str) -> Iterator[str]:
             yield from _names_in(procedure, visible=name == "CpcFunctions")
 
 
+def _respelt(trees: Trees, sources: Sources) -> Iterator[str]:
+    """Find names that the editor of VBA would respell: it knows one spelling of a word."""
+    functions = trees.get("CpcFunctions")
+    ours = {one.name.lower(): one.name for one in functions.procedures} if functions else {}
+    for name, source in sources.items():
+        code = re.sub(r'"(?:[^"\r\n]|"")*"', "", source)  # what stands in quotes stays as it is
+        words = set(re.findall(r"\w+", re.sub(r"'.*|^Attribute.*", "", code, flags=re.MULTILINE)))
+        for word in words:
+            if ours.get(word.lower(), word) != word:
+                yield f"{name}: {word} would respell the function {word.upper()}"
+
+
 def _names_in(procedure: syntax.Procedure, *, visible: bool) -> Iterator[str]:
     if visible and CELL.fullmatch(procedure.name):
         yield f"{procedure.name} is the address of a cell"
@@ -115,6 +128,6 @@ def _declares(trees: Trees, platform: str, libraries: set[str]) -> Iterator[str]
     used = {declare.library.lower() for tree in trees.values() for declare in tree.declares}
     bits = "32" if platform == "32-bit Windows" else "64"
     own = {name for name in libraries if name.startswith(f"xlwings{bits}-")}
-    needed = set() if platform == "Mac" else {"kernel32", *own}
+    needed = set() if platform == "Mac" else {"kernel32", "ole32", "user32", *own}
     if used != needed:
         yield f"{platform}: libraries {sorted(used)}, not {sorted(needed)}"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pyopenvba.apps.excel._model import Application
 from pyopenvba.interpreter import (
     EMPTY,
     MISSING,
@@ -11,6 +12,9 @@ from pyopenvba.interpreter import (
     VBAInt,
     VBAObject,
 )
+
+APPLICATION = "\x1fApplication"
+"""What stands for the Application object, once it is handed over."""
 
 
 class Died(Exception):  # noqa: N818 - what happened, as a sentence says it
@@ -24,6 +28,8 @@ class Died(Exception):  # noqa: N818 - what happened, as a sentence says it
 
 def over_com(value: object) -> Any:
     """Return a VBA value as pywin32 hands it to Python; a Range would be a fault."""
+    if isinstance(value, Application):
+        return APPLICATION
     if isinstance(value, VBAArray):
         if value.dimensions == 1:
             return tuple(map(over_com, value.elements()))

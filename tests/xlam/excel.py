@@ -11,9 +11,9 @@ from tests.xlam.com import shown
 from tests.xlam.controls import Control
 from tests.xlam.declared import PLATFORMS, Constants
 from tests.xlam.outside import Outside
-from tests.xlam.taught import HWND, OUTSIDE, STAND_INS, load
+from tests.xlam.taught import OUTSIDE, STAND_INS, load
 
-__all__ = ["HWND", "MAC", "WINDOWS", "WINDOWS_32", "Excel"]
+__all__ = ["MAC", "WINDOWS", "WINDOWS_32", "Excel"]
 
 WINDOWS = PLATFORMS["64-bit Windows"]
 WINDOWS_32 = PLATFORMS["32-bit Windows"]
@@ -67,5 +67,5 @@ class Excel(Outside):
         return str(self.app.interpreter.run(f"Read{callback}", [Control(name)]))
 
     def said(self) -> list[str]:
-        """Return the message boxes that were shown."""
-        return [prompt for _, prompt, _, _ in self.app.dialogs]
+        """Return the messages that were shown: by Windows, and by MsgBox on a Mac."""
+        return [*(text for text, _ in self.shown), *(box[1] for box in self.app.dialogs)]

@@ -119,17 +119,17 @@ CODE: dict[str, Fault] = {
     "variables need not be declared": code("CpcBridge", "Option Explicit\n", ""),
     "an If without an end": code("CpcBridge", "        End If\n        Start\n", "        Start\n"),
     "a variable that is not declared": code(
-        "CpcBridge", 'failure = ""\n    beside', 'failed = ""\n    beside'
+        "CpcBridge", "failedAt = 0\n    Set", "failed = 0\n    Set"
     ),
     "a procedure that is not there": code(
         "ThisWorkbook", "    CpcDescribe\n", "    CpcDescribeAll\n"
     ),
     "a procedure that is not there on a Mac": code(
-        "CpcBridge", "said = RunOnMac(", "said = RunOnTheMac("
+        "CpcCommands", "    OfferUndo\n#End If", "#End If\n    OfferUndo"
     ),
     "a label that is not there": code("CpcBridge", "Resume Once", "Resume Twice"),
     "a function of Windows on a Mac": code(
-        "CpcBridge", "    book = ActiveWorkbook.Name\n", "    book = StrPtr(1)\n"
+        "CpcCommands", "    book = ActiveWorkbook.Name\n", "    book = StrPtr(1)\n"
     ),
     "a library of Windows on a Mac": code(
         "CpcBridge", "#If Mac Then\n#ElseIf Win64 Then", "#If Mac Or Win64 Then"
@@ -146,6 +146,10 @@ CODE: dict[str, Fault] = {
     "a function twice": code("CpcFunctions", "Function CPA(", "Function CPC("),
     "a function called as a module": code("CpcFunctions", "Function CPM(", "Function CpcTexts("),
     "an argument called as a word of VBA": code("CpcFunctions", "each_ As", "each As"),
+    "an argument called as a function": code("CpcFunctions", "ByVal cvr_ As", "ByVal cvr As", 9),
+    "a word of ours called as a function": code(
+        "CpcBridge", "Dim result As", "Dim roas, result As"
+    ),
     "an argument twice": code("CpcFunctions", "ByVal conversions As", "ByVal cost As"),
     "a needed argument after an optional one": code(
         "CpcFunctions", "(ByVal cost", "(Optional ByVal cost"

@@ -17,6 +17,8 @@ from pyopenvba.interpreter import (
 
 from tests.xlam.com import Died, from_com, over_com
 
+HWND = 4711
+EXCEL_S_FILTER = 12
 Answers = Callable[[str, str, tuple[Any, ...]], Any]
 
 
@@ -43,8 +45,10 @@ class Outside:
 
     `answers` is what Python does, `libraries` the files that can be loaded (None: all), `starts`
     what starting Python returns (0: it did), `office` the language of Office, `caller` the cell
-    that a formula stands in. What happened stands in `loaded`, `commands`, `calls`, `scripts`,
-    `described`, `rebuilt` and `kept`, which is the user's part of the registry.
+    that a formula stands in, `refuses` whether Excel refuses what VBA asks for. What happened
+    stands in `loaded`, `commands`, `calls`, `scripts`, `described`, `rebuilt`, `shown` (the text
+    and kind of a message), `undo` (the Undo list: what it says and calls) and `kept`, which is the
+    user's part of the registry. `filter` is the message filter of Excel, 0 for none.
     """
 
     def __init__(self, office: int) -> None:
@@ -60,13 +64,36 @@ class Outside:
         self.scripts: list[tuple[str, str, str]] = []
         self.described: list[dict[str, Any]] = []
         self.rebuilt = 0
+        self.refuses = False
+        self.shown: list[tuple[str, int]] = []
+        self.undo: list[tuple[str, str]] = []
+        self.filter = EXCEL_S_FILTER
         self.kept: dict[str, str] = {}
 
     def keep(self, key: object, value: object) -> object:
+        if self.refuses:
+            raise VBARuntimeError(70, "Permission denied")
         self.kept[str(key)] = str(value)
         return EMPTY
 
+    def shows(self, owner: object, text: object, title: object, kind: object) -> object:
+        assert (owner, str(title)) == (HWND, "CPC")
+        assert isinstance(kind, int)
+        self.shown.append((str(text), int(kind)))
+        return EMPTY
+
+    def filters(self, wanted: object) -> object:
+        assert isinstance(wanted, int)
+        before, self.filter = self.filter, int(wanted)
+        return VBAInt(before, "Long")
+
+    def offers(self, text: object, macro: object) -> object:
+        self.undo.append((str(text), str(macro)))
+        return EMPTY
+
     def rebuild(self) -> object:
+        if self.refuses:
+            raise VBARuntimeError(1004, "Excel is busy")
         self.rebuilt += 1
         return EMPTY
 

@@ -26,9 +26,8 @@ from pyopenvba.interpreter._preprocess import strip_directives
 from tests.xlam.code_rules import DOCUMENTS
 from tests.xlam.controls import Language
 from tests.xlam.declared import Constants
-from tests.xlam.outside import Outside, Server
+from tests.xlam.outside import HWND, Outside, Server
 
-HWND = 4711
 MOST_CELLS = 100_000
 OUTSIDE: WeakKeyDictionary[Application, Outside] = WeakKeyDictionary()
 """What each Excel meets outside of VBA."""
@@ -43,6 +42,12 @@ End Function
 Public Function XLPyDLLActivateAuto(ByRef result As Variant, ByVal start As String, mode) As Long
     XLPyDLLActivateAuto = Application.StandInActivate(start)
     If XLPyDLLActivateAuto = 0 Then Set result = Application.StandInServer()
+End Function
+Public Function MessageBoxW(ByVal owner, ByVal text, ByVal title, ByVal kind) As Long
+    Application.StandInShow owner, text, title, kind
+End Function
+Public Function CoRegisterMessageFilter(ByVal wanted As Variant, ByRef previous As Variant) As Long
+    previous = Application.StandInFilter(wanted)
 End Function
 Public Function Environ(ByVal name As String) As String
     Environ = "/Users/kari"
@@ -70,6 +75,9 @@ _MEMBERS: dict[str, Callable[..., object]] = {
     "StandInLoad": Outside.loads,
     "StandInActivate": Outside.activates,
     "StandInServer": Server,
+    "StandInShow": Outside.shows,
+    "StandInFilter": Outside.filters,
+    "OnUndo": Outside.offers,
     "StandInScript": Outside.script,
     "StandInKept": lambda outside, key, default: outside.kept.get(key, default),
     "StandInKeep": Outside.keep,
@@ -81,6 +89,7 @@ def load(vba: Interpreter, name: str, source: str, constants: Constants) -> None
     """Add a module of the add-in, as one kind of Excel compiles it."""
     compiled = strip_directives(source, module=name, constants=dict(constants))
     compiled = _LEFT_OUT.sub("", compiled.replace("\r\n", "\n"))
+    compiled = compiled.replace("LongPtr", "Long")  # a type that it does not know
     if name == "ThisWorkbook":  # events are called by hand
         compiled = compiled.replace("Set host = Application", "").replace(
             "Private Sub", "Public Sub"

@@ -10,8 +10,9 @@ from pyopenvba.interpreter import VBACurrency
 from addin.hosts.excel.ribbon_ui import LAYOUT, camel, control
 from addin.hosts.excel.wrappers import in_vba
 from cpc_functions import CATALOGUE
-from tests.xlam.com import Died
-from tests.xlam.excel import HWND, MAC, Excel
+from tests.xlam.com import APPLICATION, Died
+from tests.xlam.excel import MAC, Excel
+from tests.xlam.outside import EXCEL_S_FILTER
 
 CELLS = "addin.hosts.excel.cells"
 MISSING = "\x1fmissing"
@@ -87,7 +88,7 @@ def ribbon(path: Path) -> None:
         if button.command == "recalculate":
             assert excel.rebuilt == 1
         else:
-            assert excel.calls[-1][2] == (button.command, HWND, "en")
+            assert excel.calls[-2][2] == (button.command, APPLICATION, "en")
         for callback in ("CpcLabel", "CpcTip", "CpcHelp"):
             assert excel.text(callback, control(button.command))
     calls = len(excel.calls)
@@ -95,6 +96,36 @@ def ribbon(path: Path) -> None:
     excel.caller = excel.range("A1")
     excel.click("CpcBuildReport")
     assert len(excel.calls) == calls
+
+
+def commands(path: Path) -> None:
+    """Its sentence and Undo after a command, and no trace of one that Python died in."""
+    excel = Excel(path)
+    settings = excel.app.application
+    during = []
+
+    def work(_module: str, name: str, _args: tuple[Any, ...]) -> str:
+        during.append((name, excel.filter))
+        return {"run": "x" * 2000, "undoable": "Build report (CPC)"}.get(name, "")
+
+    def die(*_: object) -> str:
+        settings.screen_updating = False
+        raise Died(-2147023170)
+
+    excel.answers = work
+    excel.click("CpcBuildReport")
+    assert excel.said() == ["x" * 2000]
+    assert excel.undo == [("Build report (CPC)", "'cpc.xlam'!CpcUndo")]
+    assert during == [("run", 0), ("undoable", EXCEL_S_FILTER)]
+    excel.app.interpreter.run("Workbook_BeforeClose", [False], module="ThisWorkbook")
+    assert excel.calls[-1][1] == "forget"
+    excel.answers = die
+    calls = len(excel.calls)
+    excel.click("CpcBuildReport")
+    assert len(excel.calls) == calls + 1
+    assert excel.said()[1].startswith("Python stopped while it worked.")
+    assert settings.screen_updating
+    assert excel.filter == EXCEL_S_FILTER
 
 
 def wizard(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The add-in of this Python in Excel's start folder: put there, taken away, and built anywhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -18,14 +19,25 @@ ASKED = {
     WINDOWS: "Windows asks nothing: the file was made here, and the start folder is trusted.",
     MAC: "Excel asks once whether macros may run, and macOS whether Excel may start Python.",
 }
+KEPT_ON_MAC = (
+    "If a language was chosen on the tab, Excel keeps it among its own settings, where only Excel "
+    "can remove it: Tools > Macro > Visual Basic Editor, View > Immediate Window, type "
+    'DeleteSetting "CpcAddin" and press Enter.'
+)
 
 
 def settings_of_this(machine: Machine, language: str = "") -> Settings:
     """Return the settings for this Python; raises Unreadable for one that cannot be started."""
+    python = machine.startable(machine.interpreter)
     try:
-        return Settings(str(machine.interpreter), machine.xlwings(), language=language)
+        settings = Settings(str(python), machine.xlwings(), language=language)
     except ValueError as reason:
         raise Unreadable(str(reason)) from None
+    return replace(
+        settings,
+        path64=str(machine.library(settings.dll64) or ""),
+        path32=str(machine.library(settings.dll32) or ""),
+    )
 
 
 def build_file(path: Path, machine: Machine, *, force: bool) -> Iterator[str]:
@@ -56,9 +68,9 @@ def install(machine: Machine, language: str = "") -> Iterator[str]:
                 f"{machine.interpreter} does not exist: install Python from python.org, and the "
                 "add-in with it."
             )
-        if not machine.library(settings.dll64):
+        if not settings.path64:
             raise Unreadable(
-                f"{settings.dll64} is not beside Python: pip install --force-reinstall xlwings"
+                f"{settings.dll64} is not where pip puts it: pip install --force-reinstall xlwings"
             )
     content = build(settings)
     if target.exists() and target.read_bytes() == content:
@@ -91,6 +103,8 @@ def uninstall(machine: Machine, state: Path) -> Iterator[str]:
                 f"{target} cannot be removed: {reason.strerror}. Close Excel and try again."
             ) from None
         yield f"Removed {target}"
+        if machine.system == MAC:
+            yield KEPT_ON_MAC
     else:
         yield "There is no add-in to remove."
     if machine.forget():
@@ -113,7 +127,12 @@ def installed(path: Path) -> Settings | None:
     found = dict(zip(texts[::2], texts[1::2], strict=False))
     try:
         return Settings(
-            found["INTERPRETER"], found["XLWINGS"], found["PYTHONPATH"], found["LANGUAGE"]
+            found["INTERPRETER"],
+            found["XLWINGS"],
+            found["PYTHONPATH"],
+            found["LANGUAGE"],
+            found["DLL64"],
+            found["DLL32"],
         )
     except (KeyError, ValueError):
         return None

@@ -177,6 +177,18 @@ MESSAGES = {
         "Python did not answer. To see why, run in a terminal: cpc addin status",
         "Python svarte ikke. Kjør dette i en terminal for å se hvorfor: cpc addin status",
     ),
+    "lost": Both(
+        "Python stopped while it worked. Look through the workbook before you press the button "
+        "again; to see why, run in a terminal: cpc addin status",
+        "Python stoppet mens den arbeidet. Se over arbeidsboken før du trykker på knappen igjen; "
+        "kjør dette i en terminal for å se hvorfor: cpc addin status",
+    ),
+    "busy": Both(
+        "Excel could not do this now. Finish what you are typing in a cell, or close what is "
+        "open in front, and try again.",
+        "Excel kunne ikke gjøre dette nå. Fullfør det du skriver i en celle, eller lukk det som "
+        "står åpent foran, og prøv igjen.",
+    ),
     "open first": Both("Open a workbook first.", "Åpne en arbeidsbok først."),
     "rename first": Both(
         'Save this workbook under a name without " $ ` \\ | ; & first.',

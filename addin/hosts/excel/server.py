@@ -10,6 +10,10 @@ from types import ModuleType
 from addin.hosts.excel.imports import HEAVY, OTHER_LICENCE, hidden
 from cpc_functions import use_language
 
+COM_ATTEMPTS = 20_000
+"""How often Excel is asked again while it turns calls away, because a dialog is open or a cell is
+being edited: some seconds. Without a number, xlwings would ask for ever, and Excel wait for us."""
+
 MODULES = ("addin.hosts.excel.cells", "addin.hosts.excel.commands")
 
 
@@ -27,11 +31,13 @@ def serve(clsid: str, language: str = "en") -> None:
 def load() -> ModuleType:
     """Return xlwings, with the modules that Excel calls read once and for all.
 
-    Without a file time xlwings never reloads them: half of an upgrade beside half of what it
-    replaces would answer cells until Excel is started again.
+    It asks an Excel that turns calls away for some seconds, and not for ever. Without a file time
+    it never reloads modules: half of an upgrade beside half of what it replaces would answer
+    cells until Excel is started again.
     """
     with hidden(*HEAVY, OTHER_LICENCE):
         xlwings = import_module("xlwings")
+    import_module("xlwings._xlwindows").N_COM_ATTEMPTS = COM_ATTEMPTS  # type: ignore[attr-defined]
     udfs = import_module("xlwings.udfs")
     for name in MODULES:
         xlwings.get_udf_module(name, None)

@@ -4,9 +4,14 @@ import re
 from dataclasses import dataclass
 
 VERSION = re.compile(r"\d+(\.\d+)*\w*")
+OF_WINDOWS = re.compile(r"[A-Za-z]:\\|\\\\")
 LANGUAGES = ("", "en", "nb")
-UNSAFE = "\"'$`|\r\n"
+
+UNSAFE = ('"', "'", "$", "`", "|", "\r", "\n")
 """Signs that would end a quoted path, in Python or in the shell of a Mac."""
+
+UNSAFE_ON_WINDOWS = ('"', "$(", "\r", "\n")
+"""No shell there: a quote ends the path, and xlwings fills in what stands in $( )."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +20,8 @@ class Settings:
 
     `interpreter` is the full path of pythonw.exe (of python3 on a Mac), `xlwings` the version
     installed there, `pythonpath` folders to import from besides, parted by semicolons and
-    normally "", `language` "en", "nb" or "" for the language of Office. Raises ValueError for
+    normally "", `language` "en", "nb" or "" for the language of Office. `path64` and `path32` are
+    the full paths of the libraries of xlwings, "" where they are not known. Raises ValueError for
     what could not be started.
     """
 
@@ -23,17 +29,16 @@ class Settings:
     xlwings: str
     pythonpath: str = ""
     language: str = ""
+    path64: str = ""
+    path32: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what would break out of the command line that starts Python."""
         if not self.interpreter:
             raise ValueError("The interpreter is needed: the full path of pythonw.exe.")
-        for path in (self.interpreter, self.pythonpath):
-            if set(UNSAFE) & set(path) or path.endswith("\\"):
-                raise ValueError(
-                    f"{path}: the add-in cannot start Python from a path that ends in \\ or "
-                    "holds one of \" ' $ ` |; install it in another folder."
-                )
+        windows = OF_WINDOWS.match(self.interpreter)
+        _check(self.interpreter, UNSAFE_ON_WINDOWS if windows else UNSAFE)
+        _check(self.pythonpath, UNSAFE)
         if not VERSION.fullmatch(self.xlwings):
             raise ValueError(f"{self.xlwings!r} is no version of xlwings, as 0.37.8 is.")
         if self.language not in LANGUAGES:
@@ -41,12 +46,12 @@ class Settings:
 
     @property
     def dll64(self) -> str:
-        """Return the library of xlwings that 64-bit Excel loads."""
+        """Return the name of the library of xlwings that 64-bit Excel loads."""
         return f"xlwings64-{self.xlwings}.dll"
 
     @property
     def dll32(self) -> str:
-        """Return the library of xlwings that 32-bit Excel loads."""
+        """Return the name of the library of xlwings that 32-bit Excel loads."""
         return f"xlwings32-{self.xlwings}.dll"
 
     def rows(self) -> list[tuple[str, str]]:
@@ -54,8 +59,16 @@ class Settings:
         return [
             ("INTERPRETER", self.interpreter),
             ("XLWINGS", self.xlwings),
-            ("DLL64", self.dll64),
-            ("DLL32", self.dll32),
+            ("DLL64", self.path64 or self.dll64),
+            ("DLL32", self.path32 or self.dll32),
             ("PYTHONPATH", self.pythonpath),
             ("LANGUAGE", self.language),
         ]
+
+
+def _check(path: str, unsafe: tuple[str, ...]) -> None:
+    if path.endswith("\\") or any(sign in path for sign in unsafe):
+        raise ValueError(
+            f"{path}: the add-in cannot start Python from a path that ends in \\ or holds one of "
+            f"{' '.join(unsafe).strip()}; install it in another folder."
+        )

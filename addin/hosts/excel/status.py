@@ -2,26 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from addin.hosts.excel.build import build
+from addin.hosts.excel.finding import Finding
 from addin.hosts.excel.install import installed
 from addin.hosts.excel.machine import MAC, WINDOWS, Machine
+from addin.hosts.excel.policies import policies
 from addin.hosts.excel.settings import Settings
 
-SECURITY = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
-CHILDREN = r"Software\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
-BLOCK_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"  # "Block all Office applications from …"
-ONLY_SIGNED, NO_MACROS = "3", "4"  # VBAWarnings
 AGAIN = "run: cpc addin install"
-
-
-class Finding(NamedTuple):
-    """Whether a thing is in order, what it is, and what to do if it is not."""
-
-    ok: bool
-    what: str
-    cure: str = ""
+TRIALS = {
+    WINDOWS: ("answers =CPC(1200,48)", "from addin.hosts.excel.trial import answer; answer()"),
+    MAC: ("runs the buttons", "import addin.hosts.excel.commands"),
+}
+"""What the Python of the add-in must be able to do, and the code that shows it."""
 
 
 def status(machine: Machine) -> list[Finding]:
@@ -33,7 +27,7 @@ def status(machine: Machine) -> list[Finding]:
         return [Finding(ok=False, what=what, cure=AGAIN)]
     found = [Finding(ok=True, what=f"the add-in is at {target}"), *_python(settings, machine)]
     if machine.system == WINDOWS:
-        found += _windows(target, machine)
+        found += [*_libraries(settings), _blocked(target, machine), *policies(machine)]
     if machine.system == MAC:
         script = machine.script(settings.xlwings)
         cure = "run: xlwings runpython install"
@@ -47,34 +41,43 @@ def status(machine: Machine) -> list[Finding]:
 
 
 def _python(settings: Settings, machine: Machine) -> Iterator[Finding]:
-    python = Path(settings.interpreter)
+    python, this = Path(settings.interpreter), machine.startable(machine.interpreter)
     yield Finding(python.exists(), f"the Python that it starts: {python}", AGAIN)
-    same = settings.interpreter == str(machine.interpreter)
-    yield Finding(same, f"this Python is {machine.interpreter}", f"if Python was moved, {AGAIN}")
+    yield Finding(python == this, f"this Python is {this}", f"if Python was moved, {AGAIN}")
     now = machine.xlwings()
     what = f"xlwings {now} is installed, and the add-in is for {settings.xlwings}"
     yield Finding(now == settings.xlwings, what, AGAIN)
-    if machine.system == WINDOWS:
-        for bits, name in (("64-bit", settings.dll64), ("32-bit", settings.dll32)):
-            cure = "pip install --force-reinstall xlwings"
-            yield Finding(machine.library(name) is not None, f"{name} for {bits} Excel", cure)
+    if python.exists():
+        yield _trial(python, machine)
 
 
-def _windows(target: Path, machine: Machine) -> Iterator[Finding]:
-    yield Finding(
+def _trial(python: Path, machine: Machine) -> Finding:
+    """Start the Python of the add-in for a moment, as Excel would."""
+    able, code = TRIALS[machine.system]
+    fault = machine.fault(python, code)
+    cure = (
+        f"started for a moment, it said: {fault}. With that Python, install the product and what "
+        f"it needs again, then {AGAIN}"
+    )
+    return Finding(not fault, f"that Python {able}", cure)
+
+
+def _libraries(settings: Settings) -> Iterator[Finding]:
+    """Look for the libraries where VBA does: by full path, beside Python, one folder above."""
+    folder = Path(settings.interpreter).parent
+    named = (
+        ("64-bit", settings.dll64, settings.path64),
+        ("32-bit", settings.dll32, settings.path32),
+    )
+    for bits, name, path in named:
+        there = any(place.is_file() for place in (Path(path), folder / name, folder.parent / name))
+        cure = f"pip install --force-reinstall xlwings, then {AGAIN}"
+        yield Finding(there, f"{name} for {bits} Excel", cure)
+
+
+def _blocked(target: Path, machine: Machine) -> Finding:
+    return Finding(
         not machine.is_blocked(target),
         "Windows does not hold the file for one from the internet",
         "in its properties, tick Unblock, or " + AGAIN,
-    )
-    macros = machine.policy(SECURITY, "VBAWarnings")
-    yield Finding(
-        macros not in {ONLY_SIGNED, NO_MACROS},
-        "no policy keeps unsigned macros from running",
-        "ask your administrator to trust the start folder of Excel (XLSTART)",
-    )
-    yield Finding(
-        machine.policy(CHILDREN, BLOCK_CHILDREN) != "1",
-        "no policy keeps Office from starting other programs",
-        "ask your administrator to except pythonw.exe from the rule "
-        '"Block all Office applications from creating child processes"',
     )

@@ -58,8 +58,13 @@ def _read(path: Path) -> str:
 
 
 def _for_this_xlwings(text: str, settings: Settings) -> str:
-    """VBA wants the names of libraries in the source; they hold the version of xlwings."""
-    return text.replace('"DLL64"', f'"{settings.dll64}"').replace('"DLL32"', f'"{settings.dll32}"')
+    """VBA wants the names of libraries in the source; they hold the version of xlwings.
+
+    The names alone: the library is loaded by its full path, and then known by its name.
+    """
+    for key, name in (("DLL64", settings.dll64), ("DLL32", settings.dll32)):
+        text = text.replace(f'Lib "{key}"', f'Lib "{name}"')
+    return text
 
 
 def _finished(raw: bytes) -> bytes:

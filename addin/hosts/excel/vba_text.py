@@ -68,8 +68,3 @@ def quoted(text: str) -> str:
         text = text.replace(sign, plain)
     text.encode(CODE_PAGE)
     return '"' + text.replace('"', '""') + '"'
-
-
-def named(word: str) -> str:
-    """Return a name for a parameter: a reserved word gets a line under it."""
-    return f"{word}_" if word.lower() in RESERVED else word

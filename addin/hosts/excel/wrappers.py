@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from addin.hosts.excel.vba_text import LONGEST_HELP, RESERVED, Block, module, named, quoted
+from addin.hosts.excel.vba_text import LONGEST_HELP, RESERVED, Block, module, quoted
 from addin.manual import AnyFunction, accepted, left_out
+from cpc_functions import CATALOGUE
 from cpc_functions.parameter import Parameter
 
 CATEGORY = "Cost per conversion"
 REMAKE = "Made from cpc_functions.CATALOGUE. Remake with: python -m addin.hosts.excel.generate"
+
+TAKEN = RESERVED | {function.name.lower() for function in CATALOGUE}
+"""Names that a parameter must not have. One called `cpc` would have the editor of VBA write
+`cpc` for the function CPC everywhere: it knows one spelling of a word."""
 
 
 def in_vba(catalogue: Sequence[AnyFunction]) -> list[AnyFunction]:
@@ -53,7 +58,7 @@ def help_module(catalogue: Sequence[AnyFunction]) -> str:
 
 
 def _wrapper(function: AnyFunction) -> Block:
-    names = [named(parameter.name) for parameter in function.args]
+    names = [_named(parameter) for parameter in function.args]
     declared = [_declared(parameter) for parameter in function.args]
     missing = [
         f"If IsMissing({name}) Then {name} = CpcMissing()"
@@ -78,9 +83,14 @@ def _wrapper(function: AnyFunction) -> Block:
     )
 
 
+def _named(parameter: Parameter) -> str:
+    """Return the name of a parameter in VBA: one that is taken gets a line under it."""
+    return f"{parameter.name}_" if parameter.name.lower() in TAKEN else parameter.name
+
+
 def _declared(parameter: Parameter) -> str:
     optional = "" if parameter.required else "Optional "
-    return f"{optional}ByVal {named(parameter.name)} As Variant"
+    return f"{optional}ByVal {_named(parameter)} As Variant"
 
 
 def _described(function: AnyFunction) -> list[str]:

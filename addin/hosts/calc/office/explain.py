@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from addin.hosts.calc.office.commands import Session
 
-ALL_CONTENT = 1 | 2 | 4 | 16  # numbers, dates, texts, formulas: com.sun.star.sheet.CellFlags
 TEXT = 2  # com.sun.star.sheet.FormulaResult, a constant group: VALUE 1, STRING 2, ERROR 4
 CIRCULAR = 522
 COLUMN = re.compile(r"(\w+)\[([^\[\]#@]+)\]")
@@ -132,30 +131,25 @@ def _computed(session: "Session", workbook: Any, cell: Any, text: str) -> Any:
     spare = sheet.getCellByPosition(*place)
     if spare.Type.value != "EMPTY" or sheet.isProtected():
         return CellError(ErrorCode.NA, _("This part of the formula could not be read."))
-    with _untouched(workbook):
-        try:
+    changed = workbook.isModified()
+    try:
+        with _unrecorded(workbook):
             spare.Formula = f"={text}"
-            unread = spare.getError() == CIRCULAR
-            value = _content(spare)
-        finally:
-            spare.clearContents(ALL_CONTENT)
-    return (
-        CellError(ErrorCode.NA, _("This part of the formula could not be read."))
-        if unread
-        else value
-    )
+        unread = spare.getError() == CIRCULAR
+        value = _content(spare)
+    finally:
+        with _unrecorded(workbook):
+            spare.Formula = ""
+        workbook.setModified(changed)
+    return CellError(ErrorCode.NA, _("This part of the formula could not be read.")) if unread else value
 
 
 @contextmanager
-def _untouched(workbook: Any) -> "Iterator[None]":
-    """Leave no trace of what happens inside: neither in Undo nor as a change to be saved."""
-    changed = workbook.isModified()
+def _unrecorded(workbook: Any) -> "Iterator[None]":
+    """Leave one change out of Undo: LibreOffice records a second one, locked or not."""
     undo = workbook.getUndoManager()
     undo.lock()
-    workbook.lockControllers()
     try:
         yield
     finally:
-        workbook.unlockControllers()
         undo.unlock()
-        workbook.setModified(changed)

@@ -52,10 +52,10 @@ Attribute CPM.VB_ProcData.VB_Invoke_Func = " \n14"
     CPM = CpcCall("CPM", Array(cost, impressions, each_))
 End Function
 
-Public Function CPC_FROM_CLICKS(ByVal click_cost As Variant, ByVal cvr As Variant) As Variant
+Public Function CPC_FROM_CLICKS(ByVal click_cost As Variant, ByVal cvr_ As Variant) As Variant
 Attribute CPC_FROM_CLICKS.VB_Description = "Return the cost per conversion that a click cost and a conversion rate amount to."
 Attribute CPC_FROM_CLICKS.VB_ProcData.VB_Invoke_Func = " \n14"
-    CPC_FROM_CLICKS = CpcCall("CPC_FROM_CLICKS", Array(click_cost, cvr))
+    CPC_FROM_CLICKS = CpcCall("CPC_FROM_CLICKS", Array(click_cost, cvr_))
 End Function
 
 Public Function CPC_IFS(ByVal cost As Variant, ByVal conversions As Variant, ByVal range1 As Variant, ByVal criterion1 As Variant, ParamArray more() As Variant) As Variant
@@ -137,11 +137,11 @@ Attribute COST_SHARE.VB_ProcData.VB_Invoke_Func = " \n14"
     COST_SHARE = CpcCall("COST_SHARE", Array(cost, revenue))
 End Function
 
-Public Function PROFIT_PER_CONVERSION(ByVal cpc As Variant, ByVal order_value As Variant, ByVal margin As Variant, Optional ByVal other_cost As Variant) As Variant
+Public Function PROFIT_PER_CONVERSION(ByVal cpc_ As Variant, ByVal order_value As Variant, ByVal margin As Variant, Optional ByVal other_cost As Variant) As Variant
 Attribute PROFIT_PER_CONVERSION.VB_Description = "Return what one conversion leaves after its goods, other cost and traffic are paid."
 Attribute PROFIT_PER_CONVERSION.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(other_cost) Then other_cost = CpcMissing()
-    PROFIT_PER_CONVERSION = CpcCall("PROFIT_PER_CONVERSION", Array(cpc, order_value, margin, other_cost))
+    PROFIT_PER_CONVERSION = CpcCall("PROFIT_PER_CONVERSION", Array(cpc_, order_value, margin, other_cost))
 End Function
 
 Public Function MER(ByVal total_revenue As Variant, ByVal total_cost As Variant) As Variant
@@ -197,10 +197,10 @@ Attribute BREAKEVEN_ROAS.VB_ProcData.VB_Invoke_Func = " \n14"
     BREAKEVEN_ROAS = CpcCall("BREAKEVEN_ROAS", Array(margin))
 End Function
 
-Public Function ROAS_FROM_CPC(ByVal target_cpc As Variant, ByVal order_value As Variant) As Variant
+Public Function ROAS_FROM_CPC(ByVal target_cpc_ As Variant, ByVal order_value As Variant) As Variant
 Attribute ROAS_FROM_CPC.VB_Description = "Return the return on ad spend that a cost per conversion amounts to."
 Attribute ROAS_FROM_CPC.VB_ProcData.VB_Invoke_Func = " \n14"
-    ROAS_FROM_CPC = CpcCall("ROAS_FROM_CPC", Array(target_cpc, order_value))
+    ROAS_FROM_CPC = CpcCall("ROAS_FROM_CPC", Array(target_cpc_, order_value))
 End Function
 
 Public Function CPC_FROM_ROAS(ByVal target_roas As Variant, ByVal order_value As Variant) As Variant
@@ -209,33 +209,33 @@ Attribute CPC_FROM_ROAS.VB_ProcData.VB_Invoke_Func = " \n14"
     CPC_FROM_ROAS = CpcCall("CPC_FROM_ROAS", Array(target_roas, order_value))
 End Function
 
-Public Function CPC_RANK(ByVal cpc As Variant, ByVal peer_cpcs As Variant) As Variant
+Public Function CPC_RANK(ByVal cpc_ As Variant, ByVal peer_cpcs As Variant) As Variant
 Attribute CPC_RANK.VB_Description = "Return the share of peers that are cheaper: 0 is the cheapest of all."
 Attribute CPC_RANK.VB_ProcData.VB_Invoke_Func = " \n14"
-    CPC_RANK = CpcCall("CPC_RANK", Array(cpc, peer_cpcs))
+    CPC_RANK = CpcCall("CPC_RANK", Array(cpc_, peer_cpcs))
 End Function
 
-Public Function MAX_BID(ByVal target_cpc As Variant, ByVal cvr As Variant, Optional ByVal buffer As Variant) As Variant
+Public Function MAX_BID(ByVal target_cpc_ As Variant, ByVal cvr_ As Variant, Optional ByVal buffer As Variant) As Variant
 Attribute MAX_BID.VB_Description = "Return the most that a click may cost: target cost per conversion times conversion rate."
 Attribute MAX_BID.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(buffer) Then buffer = CpcMissing()
-    MAX_BID = CpcCall("MAX_BID", Array(target_cpc, cvr, buffer))
+    MAX_BID = CpcCall("MAX_BID", Array(target_cpc_, cvr_, buffer))
 End Function
 
-Public Function MAX_BID_SAFE(ByVal target_cpc As Variant, ByVal conversions As Variant, ByVal clicks As Variant, Optional ByVal prior_cvr As Variant, Optional ByVal prior_clicks As Variant, Optional ByVal sureness As Variant) As Variant
+Public Function MAX_BID_SAFE(ByVal target_cpc_ As Variant, ByVal conversions As Variant, ByVal clicks As Variant, Optional ByVal prior_cvr As Variant, Optional ByVal prior_clicks As Variant, Optional ByVal sureness As Variant) As Variant
 Attribute MAX_BID_SAFE.VB_Description = "Return the most that a click may cost when the conversion rate is uncertain."
 Attribute MAX_BID_SAFE.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(prior_cvr) Then prior_cvr = CpcMissing()
     If IsMissing(prior_clicks) Then prior_clicks = CpcMissing()
     If IsMissing(sureness) Then sureness = CpcMissing()
-    MAX_BID_SAFE = CpcCall("MAX_BID_SAFE", Array(target_cpc, conversions, clicks, prior_cvr, prior_clicks, sureness))
+    MAX_BID_SAFE = CpcCall("MAX_BID_SAFE", Array(target_cpc_, conversions, clicks, prior_cvr, prior_clicks, sureness))
 End Function
 
-Public Function BID_TABLE(ByVal names As Variant, ByVal clicks As Variant, ByVal conversions As Variant, ByVal target_cpc As Variant, Optional ByVal sureness As Variant) As Variant
+Public Function BID_TABLE(ByVal names As Variant, ByVal clicks As Variant, ByVal conversions As Variant, ByVal target_cpc_ As Variant, Optional ByVal sureness As Variant) As Variant
 Attribute BID_TABLE.VB_Description = "Return a bid for each keyword, its conversion rate steadied by all the others."
 Attribute BID_TABLE.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(sureness) Then sureness = CpcMissing()
-    BID_TABLE = CpcCall("BID_TABLE", Array(names, clicks, conversions, target_cpc, sureness))
+    BID_TABLE = CpcCall("BID_TABLE", Array(names, clicks, conversions, target_cpc_, sureness))
 End Function
 
 Public Function CPC_LOW(ByVal cost As Variant, ByVal conversions As Variant, Optional ByVal confidence As Variant) As Variant
@@ -323,12 +323,12 @@ Attribute COST_PER_CUSTOMER.VB_ProcData.VB_Invoke_Func = " \n14"
     COST_PER_CUSTOMER = CpcCall("COST_PER_CUSTOMER", Array(cost, conversions, customers, confidence))
 End Function
 
-Public Function AB_CPC(ByVal cost_a As Variant, ByVal conversions_a As Variant, ByVal cost_b As Variant, ByVal conversions_b As Variant, Optional ByVal confidence As Variant, Optional ByVal dispersion As Variant) As Variant
+Public Function AB_CPC(ByVal cost_a As Variant, ByVal conversions_a As Variant, ByVal cost_b As Variant, ByVal conversions_b As Variant, Optional ByVal confidence As Variant, Optional ByVal dispersion_ As Variant) As Variant
 Attribute AB_CPC.VB_Description = "Return how the cost per conversion of B compares with that of A, and how sure that is."
 Attribute AB_CPC.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(confidence) Then confidence = CpcMissing()
-    If IsMissing(dispersion) Then dispersion = CpcMissing()
-    AB_CPC = CpcCall("AB_CPC", Array(cost_a, conversions_a, cost_b, conversions_b, confidence, dispersion))
+    If IsMissing(dispersion_) Then dispersion_ = CpcMissing()
+    AB_CPC = CpcCall("AB_CPC", Array(cost_a, conversions_a, cost_b, conversions_b, confidence, dispersion_))
 End Function
 
 Public Function AB_CPC_P(ByVal cost_a As Variant, ByVal conversions_a As Variant, ByVal cost_b As Variant, ByVal conversions_b As Variant) As Variant
@@ -367,20 +367,20 @@ Attribute AB_SIZE.VB_ProcData.VB_Invoke_Func = " \n14"
     AB_SIZE = CpcCall("AB_SIZE", Array(baseline_cvr, uplift, power, alpha))
 End Function
 
-Public Function AB_BUDGET(ByVal cpc As Variant, ByVal ratio As Variant, Optional ByVal power As Variant, Optional ByVal alpha As Variant) As Variant
+Public Function AB_BUDGET(ByVal cpc_ As Variant, ByVal ratio As Variant, Optional ByVal power As Variant, Optional ByVal alpha As Variant) As Variant
 Attribute AB_BUDGET.VB_Description = "Return the spend that each arm needs to tell two costs per conversion apart."
 Attribute AB_BUDGET.VB_ProcData.VB_Invoke_Func = " \n14"
     If IsMissing(power) Then power = CpcMissing()
     If IsMissing(alpha) Then alpha = CpcMissing()
-    AB_BUDGET = CpcCall("AB_BUDGET", Array(cpc, ratio, power, alpha))
+    AB_BUDGET = CpcCall("AB_BUDGET", Array(cpc_, ratio, power, alpha))
 End Function
 
-Public Function AB_SEQ(ByVal cost_a As Variant, ByVal conversions_a As Variant, ByVal cost_b As Variant, ByVal conversions_b As Variant, Optional ByVal dispersion As Variant, Optional ByVal concentration As Variant) As Variant
+Public Function AB_SEQ(ByVal cost_a As Variant, ByVal conversions_a As Variant, ByVal cost_b As Variant, ByVal conversions_b As Variant, Optional ByVal dispersion_ As Variant, Optional ByVal concentration As Variant) As Variant
 Attribute AB_SEQ.VB_Description = "Return a p-value for each look that stays valid whenever the test is stopped."
 Attribute AB_SEQ.VB_ProcData.VB_Invoke_Func = " \n14"
-    If IsMissing(dispersion) Then dispersion = CpcMissing()
+    If IsMissing(dispersion_) Then dispersion_ = CpcMissing()
     If IsMissing(concentration) Then concentration = CpcMissing()
-    AB_SEQ = CpcCall("AB_SEQ", Array(cost_a, conversions_a, cost_b, conversions_b, dispersion, concentration))
+    AB_SEQ = CpcCall("AB_SEQ", Array(cost_a, conversions_a, cost_b, conversions_b, dispersion_, concentration))
 End Function
 
 Public Function QS_WEIGHTED(ByVal quality_scores As Variant, ByVal impressions As Variant) As Variant
@@ -415,10 +415,10 @@ Attribute ACTUAL_CLICK_COST.VB_ProcData.VB_Invoke_Func = " \n14"
     ACTUAL_CLICK_COST = CpcCall("ACTUAL_CLICK_COST", Array(rank_below, qs, increment))
 End Function
 
-Public Function BUDGET_NEEDED(ByVal conversions As Variant, ByVal cpc As Variant) As Variant
+Public Function BUDGET_NEEDED(ByVal conversions As Variant, ByVal cpc_ As Variant) As Variant
 Attribute BUDGET_NEEDED.VB_Description = "Return the budget that a number of conversions takes at a cost per conversion."
 Attribute BUDGET_NEEDED.VB_ProcData.VB_Invoke_Func = " \n14"
-    BUDGET_NEEDED = CpcCall("BUDGET_NEEDED", Array(conversions, cpc))
+    BUDGET_NEEDED = CpcCall("BUDGET_NEEDED", Array(conversions, cpc_))
 End Function
 
 Public Function MARGINAL_STEP(ByVal cost0 As Variant, ByVal conv0 As Variant, ByVal cost1 As Variant, ByVal conv1 As Variant) As Variant

@@ -75,11 +75,20 @@ End Sub
 
 ' The tag of the choice is "nb", "en", or "office" to follow Office.
 Public Sub CpcSetLanguage(control As IRibbonControl)
+    On Error GoTo Failed
     CpcKeepLanguage IIf(control.Tag = "office", "", control.Tag)
     If Not drawn Is Nothing Then drawn.Invalidate
     CpcRun "set_language"
+    Exit Sub
+Failed:
+    CpcWarn "busy"
 End Sub
 
 Public Sub CpcAbout(control As IRibbonControl)
     CpcRun "about"
+End Sub
+
+' What Excel's Undo list calls.
+Public Sub CpcUndo()
+    CpcRun "undo"
 End Sub

@@ -1,0 +1,110 @@
+"""The menu CPC in a real LibreOffice: each command on a workbook that is open."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from addin.hosts.calc.extension import extension_files
+from addin.hosts.calc.menu import ITEMS
+from cpc_functions import CATALOGUE
+from tests.calc.office import Book, Office, running, settings, unpacked
+from workbook_templates.edition import Edition
+from workbook_templates.kinds import Kind, make
+
+
+@pytest.fixture(scope="module")
+def tracker_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("tracker") / "tracker.xlsx"
+    path.write_bytes(make(Kind.TRACKER, Edition(date(2026, 1, 1), sample=True)))
+    return path
+
+
+@pytest.fixture
+def tracker(office: Office, tracker_file: Path, tmp_path: Path) -> Iterator[Book]:
+    opened = office.open(Path(shutil.copy(tracker_file, tmp_path)))
+    yield opened
+    opened.close()
+
+
+def paid_figure(tracker: Book) -> float:
+    """Return the paid cost per conversion as the tracker itself calculates it."""
+    name = tracker.document.NamedRanges.getByName("paid_figure")
+    return float(name.getReferredCells().getCellByPosition(0, 0).Value)
+
+
+def test_build_report_opens_a_report_on_the_tracker_in_front(office: Office, tracker: Book) -> None:
+    said = office.command("build_report")
+    report = office.in_front()
+    assert said.startswith("The report is a new document")
+    assert not report.document.hasLocation()
+    assert report.document.Sheets.ElementNames[0] == "Report"
+    texts = [row[1] for row in report.cell("A1:B12").getDataArray()]
+    figure = texts[texts.index("Paid cost per conversion") + 1]
+    assert figure == pytest.approx(paid_figure(tracker), rel=1e-12)
+    report.close()
+
+
+def test_the_menu_starts_the_command(office: Office, tracker: Book) -> None:
+    frame = tracker.document.CurrentController.Frame
+    helper = office.service("com.sun.star.frame.DispatchHelper")
+    helper.executeDispatch(frame, "service:CPC.Command?functions_help", "", 0, ())
+    opened = office.in_front()
+    assert opened.cell("A2").String == "CPC"
+    opened.close()
+
+
+def test_the_menu_of_calc_has_every_item_in_order(office: Office) -> None:
+    provider = office.service("com.sun.star.configuration.ConfigurationProvider")
+    place = settings(nodepath="/org.openoffice.Office.Addons/AddonUI/OfficeMenuBar/CPC.Command")
+    menu = provider.createInstanceWithArguments(
+        "com.sun.star.configuration.ConfigurationAccess", place
+    )
+    items = menu.getByName("Submenu")
+    urls = [items.getByName(name).getByName("URL") for name in sorted(items.ElementNames)]
+    titles = [items.getByName(name).getByName("Title") for name in sorted(items.ElementNames)]
+    assert urls == [f"service:CPC.Command?{command}" for command in ITEMS]
+    assert titles == [title.en for title in ITEMS.values()]
+
+
+def test_new_tracker_opens_one_that_has_no_file_yet(office: Office, book: Book) -> None:
+    office.command("new_tracker")
+    made = office.in_front()
+    assert "Paid" in made.document.Sheets.ElementNames
+    assert not made.document.hasLocation()
+    made.close()
+
+
+def test_check_lists_what_it_found_on_a_sheet_of_its_own(office: Office, tracker: Book) -> None:
+    said = office.command("check_workbook")
+    assert said.endswith("listed on the sheet CPC Checks.")
+    sheet = tracker.document.Sheets.getByName("CPC Checks")
+    titles, first = sheet.getCellRangeByName("A1:E2").getDataArray()
+    assert titles == ("Severity", "Source", "Line", "What was found", "What to do")
+    assert all(first[place] for place in (0, 1, 3))
+
+
+def test_a_workbook_without_figures_is_refused_in_one_sentence(office: Office, book: Book) -> None:
+    book.fill("A1", [["Hello"]])
+    said = office.command("build_report")
+    assert "Traceback" not in said
+    assert said.count("\n") == 0
+    assert office.in_front().document.Sheets.ElementNames == book.document.Sheets.ElementNames
+
+
+def test_help_lists_the_functions_in_a_new_document(office: Office, book: Book) -> None:
+    office.command("functions_help")
+    listed = office.in_front()
+    names = [row[0] for row in listed.cell("A2:A200").getDataArray() if row[0]]
+    assert names == [function.name for function in CATALOGUE if not function.alias_of]
+    assert listed.cell("D2").String == "=CPC(1200, 48)"
+    listed.close()
+
+
+def test_without_the_command_cpc_the_menu_says_what_to_install(tmp_path: Path) -> None:
+    extensions = unpacked(extension_files(()), tmp_path / "extensions")
+    with running(extensions, tmp_path / "profile") as office:
+        office.new()
+        assert "pip install cpc-addin" in office.command("build_report")
