@@ -121,8 +121,8 @@ class TestAPythonStartedForAMoment:
     def test_it_ends_no_excel_as_xlwings_would(self) -> None:
         ends = "_xlwindows.Apps.cleanup = lambda: os._exit(9); atexit._run_exitfuncs()"
         code = f"    import atexit, os; from xlwings import _xlwindows; {ends}"
-        assert Machine().fault(PYTHON, f"{TRIAL}    trial.answer()\n{code}") == ""
-        assert Machine().fault(PYTHON, f"{TRIAL}    trial.load()\n{code}") == "it ended with 9"
+        assert Machine().fault(PYTHON, f"{TRIAL}    trial.load()\n{code}") == ""
+        assert Machine().fault(PYTHON, f"{TRIAL}    import xlwings\n{code}") == "it ended with 9"
 
     def test_of_an_exception_the_last_line_is_told(self) -> None:
         fault = Machine().fault(PYTHON, "import no_such_module")

@@ -3,9 +3,11 @@
 It starts with what cells need and nothing else; a command imports the rest when it is given.
 """
 
+import atexit
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from addin.hosts.excel.imports import HEAVY, OTHER_LICENCE, hidden
 from cpc_functions import use_language
@@ -31,13 +33,15 @@ def serve(clsid: str, language: str = "en") -> None:
 def load() -> ModuleType:
     """Return xlwings, with the modules that Excel calls read once and for all.
 
-    It asks an Excel that turns calls away for some seconds, and not for ever. Without a file time
-    it never reloads modules: half of an upgrade beside half of what it replaces would answer
-    cells until Excel is started again.
+    It asks an Excel that turns calls away for some seconds, and not for ever, and ends no Excel
+    when it ends itself. Without a file time it never reloads modules: half of an upgrade beside
+    half of what it replaces would answer cells until Excel is started again.
     """
     with hidden(*HEAVY, OTHER_LICENCE):
         xlwings = import_module("xlwings")
-    import_module("xlwings._xlwindows").N_COM_ATTEMPTS = COM_ATTEMPTS  # type: ignore[attr-defined]
+    windows: Any = import_module("xlwings._xlwindows")
+    windows.N_COM_ATTEMPTS = COM_ATTEMPTS
+    atexit.unregister(windows.cleanup)  # it would end every Excel that shows it no window
     udfs = import_module("xlwings.udfs")
     for name in MODULES:
         xlwings.get_udf_module(name, None)
