@@ -11,6 +11,7 @@ from addin.manual import AnyFunction, plain
 from cpc_functions import CATALOGUE
 from cpc_functions.cells import CellError, is_blank
 from cpc_functions.shapes import is_range, uncounted
+from cpc_functions.texts import rounded
 
 BY_NAME = {function.name: function for function in CATALOGUE}
 MOST_WARNINGS = 5
@@ -113,8 +114,13 @@ def _pair(say: Say, inputs: Sequence[Input]) -> list[str]:
     lines = []
     limits = BY_NAME["CPC_CI"].evaluate(*(_sum(by_name[name]) for name in PAIR))
     if is_range(limits):
-        low, high = (plain(limit) for limit in limits[0])
-        lines.append(_("The interval (95 %) is {low} to {high}.").format(low=low, high=high))
+        low, high = limits[0]
+        if isinstance(high, CellError):
+            told = _("Without a conversion only the lower limit (95 %) is known: {low}.")
+            lines.append(told.format(low=rounded(low)))
+        else:
+            told = _("The interval (95 %) is {low} to {high}.")
+            lines.append(told.format(low=rounded(low), high=rounded(high)))
     columns = _columns([each for each in inputs if each.name in PAIR])
     if len(columns) == 2 and len(columns[0]) == len(columns[1]):
         lines += _warnings(say, columns)

@@ -33,6 +33,7 @@ _MODULES = {
     "insert_cpc": _Command("insert"),
     "explain_cell": _Command("explain"),
     "freeze_to_values": _Command("freeze"),
+    "undo": _Command("undo"),
     "functions_help": _Command("about", needs_book=False),
     "set_language": _Command("about", needs_book=False),
     "about": _Command("about", needs_book=False),
@@ -44,7 +45,7 @@ def _run(name: str, app: "App") -> str:
 
     command = _MODULES[name]
     act = getattr(import_module(f"addin.ribbon_commands.{command.module}"), name)
-    return perform(act, app, needs_book=command.needs_book)
+    return perform(act, app, name=name, needs_book=command.needs_book)
 
 
 COMMANDS: Mapping[str, Callable[["App"], str]] = {name: partial(_run, name) for name in _MODULES}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from tests.excel_state import (
@@ -15,6 +16,23 @@ from tests.excel_state import (
     Place,
     SheetState,
 )
+
+FOUR = Decimal("0.0001")
+
+
+class NoModel:
+    """What stands behind `.api` on a Mac: none of the names of Excel for Windows."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Refuse every name, as appscript does with those that it does not know."""
+        raise AttributeError(f"Unknown property, element or command: {name!r}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse them for writing as well."""
+        raise AttributeError(f"Unknown property, element or command: {name!r}")
+
+
+NO_MODEL = NoModel()
 
 
 def refuse_title(book: BookState, title: str) -> None:
@@ -79,11 +97,23 @@ def turned(sheet: SheetState, area: Area, read: Callable[[CellState], Any]) -> A
 
 
 def as_read(cell: CellState) -> Any:
-    if isinstance(cell.value, str) and cell.value in ERRORS:
-        return ERRORS[cell.value]
+    """Return a cell as Range.Value does: currency with four decimals."""
     if cell.is_date and isinstance(cell.value, float):
         return DAY_ZERO + timedelta(days=cell.value)
+    if cell.is_currency and isinstance(cell.value, float):
+        return Decimal(repr(cell.value)).quantize(FOUR)
+    return as_stored(cell)
+
+
+def as_stored(cell: CellState) -> Any:
+    """Return a cell as Range.Value2 does: numbers as they are."""
+    if isinstance(cell.value, str) and cell.value in ERRORS:
+        return ERRORS[cell.value]
     return cell.value
+
+
+def formula_in(cell: CellState) -> str:
+    return cell.formula or as_text(cell.value)
 
 
 def as_text(value: Any) -> str:
@@ -99,15 +129,43 @@ def fill_area(
     if whole:
         assert len(data) == bottom - top + 1, "as many rows as the range has"
         assert {len(row) for row in data} == {right - left + 1}, "as many cells as the range has"
+    give_up(sheet, area)
     for row, column in places_of(area):
-        if spill := sheet.spills.pop((row, column), None):
-            for place in places_of(spill):
-                if place != (row, column):
-                    sheet.cells.pop(place, None)
         cell = sheet.cells.setdefault((row, column), CellState())
         typed(cell, data[row - top][column - left] if whole else data)
         if cell == CellState() and not cell.is_date:
             del sheet.cells[row, column]
+
+
+def give_up(sheet: SheetState, area: Area) -> None:
+    """Let go of the answers that fill several cells: an array only as a whole."""
+    written = set(places_of(area))
+    for place, filled in [*sheet.arrays.items()]:
+        if hit := written & set(places_of(filled)):
+            if len(hit) < len([*places_of(filled)]):
+                raise ExcelError("you cannot change part of an array")
+            del sheet.arrays[place]
+    for place in written & set(sheet.spills):
+        spill = sheet.spills.pop(place)
+        others = {each: sheet.cells.pop(each, None) for each in places_of(spill) if each != place}
+        sheet.spilled[place, sheet.cells[place].formula] = (spill, others)
+
+
+def spill_again(sheet: SheetState, area: Area) -> None:
+    """Let formulas spill that did before, where the cells are blank."""
+    for place in places_of(area):
+        cell = sheet.cells.get(place)
+        spill, others = sheet.spilled.get((place, cell.formula if cell else ""), (area, {}))
+        if others and not any(each in sheet.cells for each in others):
+            sheet.spills[place] = spill
+            sheet.cells.update({each: state for each, state in others.items() if state})
+
+
+def entered(cell: CellState, value: Any) -> None:
+    """Put into a cell what is given to Range.Value, where Norwegian says #I/T for #N/A."""
+    if isinstance(value, str) and value in ERRORS:
+        raise ExcelError(f"{value} would be a text in another language: give it as a formula")
+    typed_in(cell, value)
 
 
 def typed_in(cell: CellState, value: Any) -> None:

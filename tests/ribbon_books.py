@@ -6,10 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from addin.ribbon import COMMANDS
+from addin.ribbon_commands.portable import PREFIX
 from tests import excel_double
-from tests.excel_state import BookState, CellState, SheetState, TableState, World, opened
+from tests.excel_files import opened
+from tests.excel_state import BookState, CellState, ExcelError, SheetState, TableState, World
+from tests.report_tables import tables
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
+from workbook_templates.report.tables import Tables
+from workbook_templates.report.workbook import make_report
 
 if TYPE_CHECKING:
     from xlwings import App
@@ -19,6 +24,9 @@ PAID = 1  # the places of the tracker's sheets
 ORGANIC = 2
 COSTS = 3
 FIRST = 5  # the row below the titles
+UNKNOWN_NAME = -2147352570
+OLDER = (AttributeError("Formula2"), ExcelError("Unknown name.", UNKNOWN_NAME))
+"""What Excel 2016 and 2019 say of Formula2: pywin32 alone, and as xlwings hands it on."""
 
 
 @cache
@@ -72,3 +80,40 @@ def texts(sheet: SheetState) -> set[str]:
 def row(sheet: SheetState, number: int, width: int) -> list[Any]:
     """Return the values of the first cells of a row."""
     return [sheet.cells.get((number, at), CellState()).value for at in range(1, width + 1)]
+
+
+def formulas(world: World, sheet: int = 0) -> dict[tuple[int, int], str]:
+    """Return the formulas of a sheet by row and column."""
+    cells = world.books[0].sheets[sheet].cells
+    return {place: cell.formula for place, cell in cells.items() if cell.formula}
+
+
+@cache
+def small() -> Tables:
+    """Return a report of all kinds of contents, with few rows: what is compared is formulas."""
+    whole = tables()
+    fifth = [row for row in whole.paid if row.day.day == 5]
+    return tables(paid=fifth, days=[row for row in whole.days if row.day.day == 5])
+
+
+@cache
+def report_content() -> bytes:
+    """Return the file of that report."""
+    return make_report(Edition(small().span.first), small())
+
+
+def ours(world: World) -> list[str]:
+    """Return the titles of the report's sheets."""
+    return [sheet.name for sheet in world.books[0].sheets if sheet.name.startswith(PREFIX)]
+
+
+@cache
+def _first_report() -> World:
+    world = tracker()
+    press("build_report", world)
+    return world
+
+
+def reported() -> World:
+    """Return an Excel with a tracker that has a report."""
+    return World([book.twin() for book in _first_report().books])

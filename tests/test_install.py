@@ -83,8 +83,8 @@ class TestUninstall:
     def test_nothing_is_left(self, windows: Made) -> None:
         logs = windows.home / "logs"
         logs.mkdir(parents=True)
-        (logs / "cpc-excel.log").touch()
-        (logs / "cpc-excel.log.1").touch()
+        (logs / "cpc-addin.log").touch()
+        (logs / "cpc-addin.log.1").touch()
         list(install(windows))
         told = "\n".join(uninstall(replace(windows, noted=True), logs))
         assert "chosen on the ribbon" in told

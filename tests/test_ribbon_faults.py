@@ -75,6 +75,17 @@ def with_formulas(_folder: Path) -> World:
     return world
 
 
+def with_answers_of_several_cells(_folder: Path) -> World:
+    world = plain(["low", "high"], [18.0, 46.0], [19.0, 47.0], ["#DIV/0!", None])
+    sheet = world.books[0].sheets[0]
+    sheet.cells[3, 2].formula = "=CPC_CI(1000,4)"
+    sheet.spills[3, 2] = (3, 2, 3, 3)
+    sheet.cells[4, 2].formula = sheet.cells[4, 3].formula = "=CPC_CI(1001,4)"
+    sheet.arrays[4, 2] = (4, 2, 4, 3)
+    sheet.cells[5, 2].formula = "=CPC(1,0)"
+    return world
+
+
 def to_explain(_folder: Path) -> World:
     world = with_table(_folder)
     fill(world.books[0].sheets[0], 8, [25.0])
@@ -94,6 +105,7 @@ EVERY: dict[str, tuple[str, Setup]] = {
     "columns beside cells": ("insert_cpc", without_table),
     "an explanation": ("explain_cell", to_explain),
     "frozen values": ("freeze_to_values", with_formulas),
+    "frozen answers of several cells": ("freeze_to_values", with_answers_of_several_cells),
     "the functions": ("functions_help", lambda _: tracker()),
 }
 

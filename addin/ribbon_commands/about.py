@@ -4,14 +4,14 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from addin.exports.grid import Cell
-from addin.hosts.excel.failures import NAME, folder
+from addin.hosts.failures import NAME, folder
 from addin.manual import AnyFunction, formula, labelled, written
 from addin.ribbon_commands import values
-from addin.ribbon_commands.session import Session, surely
+from addin.ribbon_commands.session import Session
+from addin.ribbon_commands.way_back import surely
 from cpc_functions import CATALOGUE
 
 WIDTHS = {"A:A": 24, "B:B": 50, "C:C": 80, "D:D": 50, "E:E": 24, "F:F": 80}
-ON_MAC = sys.platform == "darwin"
 
 
 def functions_help(session: Session) -> str:
@@ -31,14 +31,14 @@ def functions_help(session: Session) -> str:
     book = session.app.books.add()
     try:
         sheet = book.sheets[0]
-        sheet.range((1, 1), (len(rows), len(rows[0]))).raw_value = values.written(rows)
+        values.put(sheet.range((1, 1), (len(rows), len(rows[0]))), rows)
         for columns, width in WIDTHS.items():
             sheet.range(columns).column_width = width
         sheet.range("A1:F1").font.bold = True
     except BaseException:
         surely(book.close)
         raise
-    if ON_MAC:
+    if session.on_mac:
         return _(
             "{count} functions. On a Mac they work in the formulas of our workbooks; cells cannot "
             "call them by name there."

@@ -5,14 +5,12 @@ A sheet and no message: findings name lines and cures, and people work through t
 
 from typing import TYPE_CHECKING
 
+from addin.checking import finding_rows
 from addin.ribbon_commands.open_tables import found_in
-from addin.ribbon_commands.session import Session, undone_on_failure
+from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.telling import told
-from addin.ribbon_commands.values import Block, written
-from workbook_templates.edition import Edition
-from workbook_templates.report.edition import edition_of
-from workbook_templates.report.tables import Tables
-from workbook_templates.report.words import Words
+from addin.ribbon_commands.values import put
+from addin.ribbon_commands.way_back import Step
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -26,37 +24,23 @@ def check_workbook(session: Session) -> str:
     session.progress(_("checking the tables"))
     book = session.book
     found = found_in(session, book)
-    with undone_on_failure() as back:
-        tables = told(session, book, found, back, asks=True)
-        if not tables.findings:
-            return _("Nothing was found: every check passed.")
-        rows = _rows(session, tables)
-        active = book.sheets.active
-        back.append(active.activate)
-        title = _free_title(session, book)
-        sheet = book.sheets.add(title, after=active)
-        back.append(sheet.delete)
-        sheet.range((1, 1), (len(rows), len(rows[0]))).raw_value = written(rows)
-        for columns, width in WIDTHS.items():
-            sheet.range(columns).column_width = width
-        sheet.range("D:E").wrap_text = True
-        sheet.range("A1:E1").font.bold = True
+    tables = told(session, book, found, asks=True)
+    if not tables.findings:
+        return _("Nothing was found: every check passed.")
+    rows = finding_rows(tables, session.language)
+    active = book.sheets.active
+    session.back.append(Step(active.activate))
+    title = _free_title(session, book)
+    sheet = book.sheets.add(title, after=active)
+    session.back.append(Step(sheet.delete, lambda: sheet.used_range.formula))
+    put(sheet.range((1, 1), (len(rows), len(rows[0]))), rows)
+    for columns, width in WIDTHS.items():
+        sheet.range(columns).column_width = width
+    sheet.range("D:E").wrap_text = True
+    sheet.range("A1:E1").font.bold = True
     return _("{count} findings are listed on the sheet {sheet}.").format(
         count=len(tables.findings), sheet=title
     )
-
-
-def _rows(session: Session, tables: Tables) -> Block:
-    _ = session.say
-    edition = edition_of(Edition(tables.span.first, language=session.language), tables)
-    words = Words(edition, tables.currency)
-    rows: Block = [[_("Severity"), _("Source"), _("Line"), _("What was found"), _("What to do")]]
-    for each in tables.findings:
-        sentence, advice = words.finding(each)
-        source = each.source or _("All sources")
-        line = float(each.line) if each.line else None
-        rows.append([words.severity(each.check.severity), source, line, sentence, advice])
-    return rows
 
 
 def _free_title(session: Session, book: "Book") -> str:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
 from addin.exports.platform import folded
-from addin.ribbon_commands.open_tables import area_of
+from addin.ribbon_commands.formulas import can_spill, formulas_of, write_formulas
 from addin.ribbon_commands.refusal import Refused
-from addin.ribbon_commands.session import Session, undone_on_failure
+from addin.ribbon_commands.selection import area_of
+from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.values import block_of
+from addin.ribbon_commands.way_back import Step
 from cpc_functions.headers import Role, role_of
 
 if TYPE_CHECKING:
@@ -75,11 +78,16 @@ def _into_table(
     if body is None:
         raise Refused(_("Select a table with a row of titles and rows below it."))
     first, last = body.row, body.row + len(body.rows) - 1
-    with undone_on_failure() as back:
-        back.append(beside.clear_contents)
-        back.append(lambda: table.resize(whole))
-        table.resize(whole.resize(None, len(titles) + len(row)))
-        _write(beside, _free(session, titles), [row] * (last - first + 1), first)
+    spilling = can_spill(beside)
+
+    def back() -> None:
+        table.resize(whole)
+        beside.clear_contents()
+
+    session.back.append(Step(back, partial(formulas_of, beside, spilling=spilling)))
+    table.resize(whole.resize(None, len(titles) + len(row)))
+    rows = [row] * (last - first + 1)
+    _write(beside, _free(session, titles), rows, first, spilling=spilling)
 
 
 def _beside(
@@ -92,9 +100,10 @@ def _beside(
     rows = [
         _formulas(*(f"{letter}{row}" for letter in letters)) for row in range(first, first + count)
     ]
-    with undone_on_failure() as back:
-        back.append(beside.clear_contents)
-        _write(beside, _free(session, titles), rows, first)
+    spilling = can_spill(beside)
+    state = partial(formulas_of, beside, spilling=spilling)
+    session.back.append(Step(beside.clear_contents, state))
+    _write(beside, _free(session, titles), rows, first, spilling=spilling)
 
 
 def _formulas(cost: str, conversions: str) -> list[str]:
@@ -103,12 +112,15 @@ def _formulas(cost: str, conversions: str) -> list[str]:
     return [f"=CPC({cost},{conversions})", f"=INDEX({limits},1,1)", f"=INDEX({limits},1,2)"]
 
 
-def _write(beside: "Range", titles: Sequence[str], rows: list[list[str]], first: int) -> None:
+def _write(
+    beside: "Range", titles: Sequence[str], rows: list[list[str]], first: int, *, spilling: bool
+) -> None:
     """Write titles, and the formulas below them in one step."""
     sheet, row, column = beside.sheet, beside.row, beside.column
     last = column + len(titles) - 1
     sheet.range((row, column), (row, last)).raw_value = [[*titles]]
-    sheet.range((first, column), (first + len(rows) - 1, last)).formula2 = rows
+    cells = sheet.range((first, column), (first + len(rows) - 1, last))
+    write_formulas(cells, rows, spilling=spilling)
 
 
 def _room(session: Session, area: "Range") -> "Range":

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import isclose
 from typing import NamedTuple
 
 from addin.exports.grid import Cell
 from addin.exports.line_kinds import filled
 from addin.ribbon_commands.refusal import Refused
 from addin.ribbon_commands.session import Session
-from addin.ribbon_commands.values import ERRORS, Block, serial
+from addin.ribbon_commands.values import ERRORS, Block, alike, serial
 
 
 class Merged(NamedTuple):
@@ -31,21 +30,21 @@ def merged(
     """
     _ = session.say
     rows = [list(row) for row in before]
-    places = _places(session, name, rows, width, {_key(row, width) for row in imported})
+    places = _places(session, name, rows, width, {key_of(row, width) for row in imported})
     last = max((at for at, row in enumerate(rows) if any(map(filled, row))), default=-1)
     added = changed = same = 0
     for row in imported:
-        at = places.get(_key(row, width))
+        at = places.get(key_of(row, width))
         if at is None:
             last += 1
             rows[last : last + 1] = [list(row)]
-            places[_key(row, width)] = last
+            places[key_of(row, width)] = last
             added += 1
             continue
         new = [
             old if value in {None, ""} else value for old, value in zip(rows[at], row, strict=True)
         ]
-        if all(map(_equal, new, rows[at])):
+        if all(map(alike, new, rows[at])):
             same += 1
         else:
             rows[at] = new
@@ -66,7 +65,7 @@ def _places(
                     row=at + 1, name=name
                 )
             )
-        key = _key(row, width)
+        key = key_of(row, width)
         if key in places and key in wanted:
             raise Refused(
                 _(
@@ -77,7 +76,7 @@ def _places(
     return places
 
 
-def _key(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+def key_of(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     """Return what tells a row from others: a day as its number, texts without capitals."""
     return tuple(
         serial(cell)
@@ -87,10 +86,3 @@ def _key(row: Sequence[Cell], width: int) -> tuple[Cell, ...]:
         else cell
         for cell in row[:width]
     )
-
-
-def _equal(one: Cell, other: Cell) -> bool:
-    first, second = (serial(cell) if isinstance(cell, date) else cell for cell in (one, other))
-    if isinstance(first, int | float) and isinstance(second, int | float):
-        return isclose(first, second, rel_tol=1e-9, abs_tol=1e-9)
-    return (first or "") == (second or "")

@@ -1,7 +1,6 @@
 """The tables of the open workbook, as the pipeline takes tables of files."""
 
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,15 +11,15 @@ from addin.exports.line_kinds import filled
 from addin.exports.recognise import recognise
 from addin.exports.text_file import Unreadable
 from addin.ribbon_commands.refusal import Refused
+from addin.ribbon_commands.selection import area_of
 from addin.ribbon_commands.session import Session
-from addin.ribbon_commands.values import block_of, rows_of
+from addin.ribbon_commands.values import Block, block_of, rows_of
 from cpc_functions.currencies import currencies
 
 if TYPE_CHECKING:
     from xlwings import Book, Range
 
 NAMES = ("Paid", "Organic", "Costs")
-ON_MAC = sys.platform == "darwin"
 MILLION = 1_000_000
 FACTS = '&"/"&'.join(
     [*(f"ROW({table}[#Headers])" for table in NAMES), "currency", f"ROUND(N(target)*{MILLION},0)"]
@@ -52,7 +51,7 @@ def _facts(session: Session) -> tuple[dict[str, int], str]:
 
     One question to Excel answers all of it; a workbook that is no tracker answers with an error.
     """
-    answer = None if ON_MAC else session.app.api.Evaluate(FACTS)
+    answer = None if session.on_mac else session.app.api.Evaluate(FACTS)
     found = _FACTS.fullmatch(answer) if isinstance(answer, str) else None
     if not found:
         return {}, ""
@@ -89,35 +88,21 @@ def selected(session: Session, book: "Book") -> Grid:
     return grid
 
 
-def area_of(session: Session) -> "Range":
-    """Return the selected range; of one cell, its table or the cells around it."""
-    _ = session.say
-    area = session.app.selection
-    if area is None:
-        raise Refused(_("Select cells first: what is selected is no range of cells."))
-    if area.size > 1:
-        return area
-    table = area.table
-    return table.range if table else area.current_region
-
-
 def _named(session: Session, book: "Book", name: str, rows: Mapping[str, int]) -> Iterator[Grid]:
     """Yield the tables of our names, each read in one step."""
-    areas = _by_search(book) if ON_MAC else _by_reference(session, rows)
+    areas = _by_search(book) if session.on_mac else _by_reference(session, rows)
     for table, first, cells in areas:
         lines = [Line(number, row) for number, row in enumerate(cells, first)]
         if any(filled(value) for line in lines[1:] for value in line.cells):
             yield Grid(name, table, "", "", lines)
 
 
-def _by_reference(
-    session: Session, rows: Mapping[str, int]
-) -> Iterator[tuple[str, int, list[list[Any]]]]:
+def _by_reference(session: Session, rows: Mapping[str, int]) -> Iterator[tuple[str, int, Block]]:
     """Ask Excel for each table by its name: one step to find it, whatever else there is."""
     for table in NAMES:
         area = _area(session, table, known=table in rows)
         if area is not None:
-            yield table, rows.get(table) or int(area.Row), rows_of(area.Value)
+            yield table, rows.get(table) or int(area.Row), _cells(area)
 
 
 def _area(session: Session, table: str, *, known: bool) -> Any:
@@ -136,7 +121,11 @@ def _area(session: Session, table: str, *, known: bool) -> Any:
     return session.app.api.Range(reference)
 
 
-def _by_search(book: "Book") -> Iterator[tuple[str, int, list[list[Any]]]]:
+def _cells(area: Any) -> Block:
+    return rows_of(area.Value, lambda: area.Value2)
+
+
+def _by_search(book: "Book") -> Iterator[tuple[str, int, Block]]:
     for sheet in book.sheets:
         for table in sheet.tables:
             if table.name in NAMES:

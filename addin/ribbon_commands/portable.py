@@ -9,22 +9,26 @@ of its own sheet, MARK, by which they are found again.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from html import unescape
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from openpyxl.utils import get_column_letter, quote_sheetname, range_boundaries
+from openpyxl.utils import quote_sheetname
 
-from addin.ribbon_commands.refusal import Refused
+from addin.ribbon_commands.portable_formulas import (
+    ROW,
+    TABLE_PARTS,
+    Say,
+    renamed,
+    tables_of,
+    translator,
+)
 from workbook_templates.writing.rows import escaped
 
 MARK = "cpc_report"
 PREFIX = "CPC "
-LONGEST_TITLE, LONGEST_FORMULA = 31, 8_192
+LONGEST_TITLE = 31
 WORKBOOK, TYPES = "xl/workbook.xml", "[Content_Types].xml"
-TABLE_PARTS = "xl/tables/"
 
 _DEFINED = re.compile(r'<definedName name="([^"]+)"([^>]*)>([^<]*)</definedName>')
 _NAMES = re.compile(r"<definedNames>.*</definedNames>", re.DOTALL)
@@ -36,34 +40,23 @@ _LINK = re.compile(r'(<hyperlink\b[^>]*\blocation=")([^"]*)(")')
 _TABLE_OF_SHEET = re.compile(r"<tableParts\b.*?</tableParts>", re.DOTALL)
 _RELATION = re.compile(r'<Relationship\b[^>]*/relationships/table"[^>]*/>')
 _TABLE_TYPE = re.compile(r'<Override PartName="/xl/tables/[^>]*/>')
-_COLUMN = re.compile(r'<tableColumn\b[^>]*\bname="([^"]*)"')
-_TEXT_OR_SHEET = re.compile(r"(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'!)")
-_IN_TABLE = re.compile(r"\b([A-Za-z]\w*)\[(?:\[#(This Row|Headers)\],)?\[?([^\[\]]+)\]{1,2}")
-_WORD = re.compile(r"(?<![\w.$!\[])([A-Za-z_]\w*)(?![\w.(!\[])")
-_ROW = "\0"  # stands for the number of the row, which no formula can hold
 
 
-class _Table(NamedTuple):
-    """Where a table stands: the letter of each column by its title."""
+def portable(content: bytes, say: Say) -> bytes:
+    """Return a report, as `make_report` writes it, as one whose sheets stand for themselves.
 
-    sheet: str
-    header: int
-    last: int
-    letters: Mapping[str, str]
-
-
-def portable(content: bytes) -> bytes:
-    """Return a report, as `make_report` writes it, as one whose sheets stand for themselves."""
+    Raises Refused, in the language of `say`, where its formulas cannot be written out.
+    """
     with ZipFile(BytesIO(content)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
     book = parts[WORKBOOK].decode()
     titles = {unescape(title): _own(unescape(title)) for _, title, _ in _SHEET.findall(book)}
     names = {
-        name: _renamed(unescape(place), titles)
+        name: renamed(unescape(place), titles)
         for name, scope, place in _DEFINED.findall(book)
         if "localSheetId" not in scope
     }
-    translate = _translator(names, _tables(parts, titles), titles)
+    translate = translator(names, tables_of(parts, titles), titles, say)
     lasting = BytesIO()
     with ZipFile(lasting, "w", ZIP_DEFLATED, compresslevel=1) as target:
         for name, part in parts.items():
@@ -82,14 +75,14 @@ def _rewritten(
     name: str, part: str, titles: Mapping[str, str], translate: Callable[[str], str]
 ) -> str:
     def cell(found: re.Match[str]) -> str:
-        written = translate(found[3]).replace(_ROW, found[2])
+        written = translate(found[3]).replace(ROW, found[2])
         return f"{found[1]}{written}{found[4]}"
 
     def rule(found: re.Match[str]) -> str:
         return f"{found[1]}{translate(found[2])}{found[3]}"
 
     def link(found: re.Match[str]) -> str:
-        return f"{found[1]}{escaped(_renamed(unescape(found[2]), titles))}{found[3]}"
+        return f"{found[1]}{escaped(renamed(unescape(found[2]), titles))}{found[3]}"
 
     if name == WORKBOOK:
         return _book(part, titles)
@@ -107,7 +100,7 @@ def _rewritten(
 def _book(part: str, titles: Mapping[str, str]) -> str:
     """Return the list of sheets by their own titles; of the names, what prints, and the marks."""
     kept = [
-        f'<definedName name="{name}"{scope}>{escaped(_renamed(unescape(place), titles))}'
+        f'<definedName name="{name}"{scope}>{escaped(renamed(unescape(place), titles))}'
         "</definedName>"
         for name, scope, place in _DEFINED.findall(part)
         if "localSheetId" in scope
@@ -123,74 +116,3 @@ def _book(part: str, titles: Mapping[str, str]) -> str:
 
 def _listed(title: str, titles: Mapping[str, str]) -> str:
     return escaped(titles[unescape(title)]).replace('"', "&quot;")
-
-
-def _renamed(place: str, titles: Mapping[str, str]) -> str:
-    """Return a place with the sheets' own titles: 'Paid'!$C:$C is 'CPC Paid'!$C:$C."""
-    for title, own in titles.items():
-        place = place.replace(f"{quote_sheetname(title)}!", f"{quote_sheetname(own)}!")
-    return place
-
-
-def _tables(parts: Mapping[str, bytes], titles: Mapping[str, str]) -> dict[str, _Table]:
-    """Return the tables by name; each is the only one of its sheet."""
-    sheets = {f"xl/worksheets/sheet{n}.xml": own for n, own in enumerate(titles.values(), 1)}
-    found = {}
-    for name, part in parts.items():
-        if not name.startswith(TABLE_PARTS):
-            continue
-        rels = next(
-            rel for rel, text in parts.items() if rel.endswith(".rels") and name.encode() in text
-        )
-        sheet = sheets[_source_of(rels)]
-        text = part.decode()
-        _, header, _, last = range_boundaries(re.findall(r'\bref="([^"]+)"', text)[0])
-        columns = [unescape(title) for title in _COLUMN.findall(text)]
-        letters = {title: get_column_letter(at) for at, title in enumerate(columns, 1)}
-        table = re.findall(r'\bdisplayName="([^"]+)"', text)[0]
-        found[table] = _Table(quote_sheetname(sheet), header, last, letters)
-    return found
-
-
-def _source_of(rels: str) -> str:
-    """Return the part that a part of relationships speaks of."""
-    return rels.replace("_rels/", "").removesuffix(".rels")
-
-
-def _outside(
-    formula: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
-) -> str:
-    """Replace a pattern where it is neither in a text nor in the title of a sheet."""
-    pieces = _TEXT_OR_SHEET.split(formula)
-    pieces[::2] = [pattern.sub(replacement, piece) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def _translator(
-    names: Mapping[str, str], tables: Mapping[str, _Table], titles: Mapping[str, str]
-) -> Callable[[str], str]:
-    """Return what writes a formula, as XML holds it, in places alone; most occur in every row."""
-
-    def word(found: re.Match[str]) -> str:
-        return names.get(found[1], found[1])
-
-    def in_table(found: re.Match[str]) -> str:
-        table = tables.get(found[1])
-        if not table or found[3] not in table.letters:
-            raise Refused(f"The report cannot be copied: {found[0]} is no column of it.")
-        letter = table.letters[found[3]]
-        if found[2] == "This Row":
-            return f"${letter}{_ROW}"
-        if found[2] == "Headers":
-            return f"{table.sheet}!${letter}${table.header}"
-        return f"{table.sheet}!${letter}${table.header + 1}:${letter}${table.last}"
-
-    @lru_cache(4_096)
-    def translate(written: str) -> str:
-        formula = _outside(_renamed(unescape(written), titles), _IN_TABLE, in_table)
-        formula = _outside(formula, _WORD, word)
-        if len(formula) > LONGEST_FORMULA:
-            raise Refused("The report cannot be copied: one of its formulas would be too long.")
-        return escaped(formula)
-
-    return translate

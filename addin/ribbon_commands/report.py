@@ -5,8 +5,8 @@ in one step; nothing of the workbook itself is rewritten. A report that is there
 replaced: it is deleted only when the new one stands.
 """
 
-import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 from addin.ribbon_commands.open_tables import found_in
 from addin.ribbon_commands.portable import MARK, PREFIX, portable
 from addin.ribbon_commands.refusal import Refused
-from addin.ribbon_commands.session import Session, surely, undone_on_failure
+from addin.ribbon_commands.session import Session, undone_on_failure
 from addin.ribbon_commands.telling import told
+from addin.ribbon_commands.way_back import Step, surely
 from workbook_templates.edition import Edition
+from workbook_templates.language import LANGUAGES, translator
 from workbook_templates.report.workbook import make_report
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
 
-ON_MAC = sys.platform == "darwin"
 EXCEL_LINKS = 1
 TAKEN_AWAY = "cpc old {}"
 
@@ -50,53 +51,93 @@ def _report(session: Session, *, asks: bool) -> str:
     if not asks and not earlier:
         raise Refused(_("There is no report to update in this workbook; use Build report."))
     found = found_in(session, book)
-    with undone_on_failure() as back:
-        tables = told(session, book, found, back, asks=asks)
-        session.progress(_("writing the report"))
-        content = make_report(Edition(tables.span.first, language=session.language), tables)
-        if ON_MAC:
-            return _beside(session, content)
-        try:
-            _put(session, book, content, earlier)
-        except _LinkedError:
-            return _beside(session, content)
+    tables = told(session, book, found, asks=asks)
+    session.progress(_("writing the report"))
+    content = make_report(Edition(tables.span.first, language=session.language), tables)
+    if session.on_mac:
+        return _beside(session, content)
+    try:
+        _put(session, book, portable(content, _), earlier)
+    except _LinkedError:
+        return _beside(session, content)
     return _("The report is on the sheet {sheet}: {rows} rows of paid traffic.").format(
         sheet=f"{PREFIX}{_('Report')}", rows=len(tables.paid)
     )
 
 
 def _put(session: Session, book: "Book", content: bytes, earlier: Sequence["Sheet"]) -> None:
-    """Copy the report into a workbook; an earlier one makes room, and goes when all is well."""
+    """Copy the report into a workbook; on the way back an earlier one stands there again."""
     active = book.api.ActiveSheet
-    with undone_on_failure() as back:
-        back.append(active.Activate)
-        kept = []
-        for number, sheet in enumerate(earlier, 1):
-            kept.append(TAKEN_AWAY.format(number))
-            back.append(_renamer(sheet, sheet.name))
-            sheet.name = kept[-1]
-        back.append(lambda: _remove(book, kept))
-        if earlier:
-            _copy(session, book, content, before=earlier[0].api)
-        else:
+    with undone_on_failure(session.back):
+        session.back.append(Step(partial(_show, active)))
+        if not earlier:
+            session.back.append(Step(partial(_remove, book, ())))
             _copy(session, book, content, after=active)
-        if kept:
-            book.api.Sheets(kept).Delete()
+            return
+        old = _file_of(session, book, earlier)
+        _replace(session, book, content, earlier)
+        session.back.append(Step(lambda: _replace(session, book, old, _marked(book))))
+
+
+def _replace(session: Session, book: "Book", content: bytes, earlier: Sequence["Sheet"]) -> None:
+    """Copy a report into the place of an earlier one, which goes when all is well."""
+    steps: list[Step] = []
+    kept = [TAKEN_AWAY.format(number) for number in range(1, len(earlier) + 1)]
+    with undone_on_failure(steps):
+        for sheet, title in zip(earlier, kept, strict=True):
+            steps.append(Step(_renamer(sheet, sheet.name)))
+            sheet.name = title
+        steps.append(Step(partial(_remove, book, kept)))
+        _copy(session, book, content, before=earlier[0].api)
+        book.api.Sheets(kept).Delete()
+
+
+def _file_of(session: Session, book: "Book", sheets: Sequence["Sheet"]) -> bytes:
+    """Return sheets as the file of a workbook of their own."""
+    with TemporaryDirectory(prefix="cpc-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / f"report-{token_hex(4)}.xlsx"
+        book.api.Sheets([sheet.name for sheet in sheets]).Copy()  # the copy is in front
+        try:
+            session.app.books.active.save(str(path))
+        finally:
+            surely(partial(_close_in_front, session, book))
+        return path.read_bytes()
+
+
+def _close_in_front(session: Session, book: "Book") -> None:
+    """Close the workbook in front, unless it is the one that the person works on."""
+    front = session.app.books.active
+    if front.name != book.name:
+        front.close()
+
+
+def _show(sheet: Any) -> None:
+    """Show a sheet, if it is there still."""
+    surely(sheet.Activate)
 
 
 def _has_front(session: Session) -> bool:
-    """Return whether the front of an earlier report may be there: one question to Excel."""
-    if ON_MAC:
+    """Return whether the front of an earlier report may be there, in any language.
+
+    One question to Excel; INDIRECT, because a sheet that is not there makes no other formula.
+    """
+    if session.on_mac:
         return False
-    _ = session.say
-    return session.app.api.Evaluate(f"ISREF('{PREFIX}{_('Report')}'!A1)") is True
+    titles = [f"{PREFIX}{translator(each)('Report')}" for each in LANGUAGES]
+    fronts = ",".join(f"ISREF(INDIRECT(\"'{title}'!A1\"))" for title in titles)
+    return session.app.api.Evaluate(f"OR({fronts})") is True
 
 
 def _earlier(session: Session, book: "Book") -> list["Sheet"]:
-    """Return the sheets of an earlier report, which bear our mark; no others are touched."""
+    """Return the sheets of an earlier report."""
     _ = session.say
-    if ON_MAC:
+    if session.on_mac:
         raise Refused(_("On a Mac a report stands in a workbook of its own; use Build report."))
+    return _marked(book)
+
+
+def _marked(book: "Book") -> list["Sheet"]:
+    """Return the sheets that bear our mark; no others are touched."""
     return [sheet for sheet in book.sheets if MARK in sheet.names]
 
 
@@ -110,7 +151,7 @@ def _copy(
     books = session.app.books
     with TemporaryDirectory(prefix="cpc-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"report-{token_hex(4)}.xlsx"
-        path.write_bytes(portable(content))
+        path.write_bytes(content)
         report = books.open(str(path), update_links=False, read_only=True, add_to_mru=False)
         try:
             report.api.Sheets.Copy(Before=before, After=after)
@@ -133,16 +174,16 @@ def open_unsaved(session: Session, content: bytes, name: str) -> None:
     with TemporaryDirectory(prefix="cpc-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"{name}.xlsx"
         path.write_bytes(content)
-        if ON_MAC:
+        if session.on_mac:
             session.app.books.open(str(path))
         else:
             session.app.books.api.Add(str(path))
 
 
-def _remove(book: "Book", kept: list[str]) -> None:
+def _remove(book: "Book", kept: Sequence[str]) -> None:
     """Delete the sheets that bear our mark, except those of the titles that are kept."""
-    for sheet in list(book.sheets):
-        if MARK in sheet.names and sheet.name not in kept:
+    for sheet in _marked(book):
+        if sheet.name not in kept:
             sheet.delete()
 
 

@@ -1,8 +1,7 @@
 """What a person said of a workbook's tables, kept in hidden names of that workbook."""
 
 import re
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from addin.exports.mapping import column_map
@@ -10,6 +9,8 @@ from addin.exports.remembered import Maps
 from addin.options import Options
 from addin.report import Asked
 from addin.ribbon_commands.refusal import Refused
+from addin.ribbon_commands.session import Session
+from addin.ribbon_commands.way_back import Step
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -31,8 +32,9 @@ class Said(NamedTuple):
         parts = [part.strip() for part in self.columns.split(";") if part.strip()]
         return Maps(column_map(parts), (), "")
 
-    def asked(self, today: date) -> Options:
+    def asked(self, session: Session) -> Options:
         """Return the choices behind a report; raises Unreadable for what is none."""
+        _ = session.say
         said = [(word, value.strip('"')) for word, value in _OPTION.findall(self.options)]
         found = dict(said)
 
@@ -40,11 +42,15 @@ class Said(NamedTuple):
             return [value for word, value in said if word == option]
 
         if unknown := sorted(set(found) - _WORDS):
-            raise Refused(f"--{unknown[0]}: there is no such option.")
+            raise Refused(_("{option}: there is no such option.").format(option=f"--{unknown[0]}"))
         try:
             target = float(found.get("target", "0"))
         except ValueError:
-            raise Refused(f"--target {found['target']}: write an amount such as 250.") from None
+            raise Refused(
+                _("{option}: write an amount such as 250.").format(
+                    option=f"--target {found['target']}"
+                )
+            ) from None
         return Asked(
             files=(),
             output=None,
@@ -56,7 +62,7 @@ class Said(NamedTuple):
             rates=every("rate"),
             locales=every("locale"),
             dates=every("dates"),
-        ).options(today)
+        ).options(session.today)
 
 
 def recall(book: "Book") -> Said:
@@ -64,25 +70,27 @@ def recall(book: "Book") -> Said:
     return Said(_kept(book, COLUMNS), _kept(book, OPTIONS))
 
 
-def keep(book: "Book", said: Said, back: list[Callable[[], object]]) -> None:
+def keep(session: Session, book: "Book", said: Said) -> None:
     """Keep what was said, unless it is too long for a name; it is then asked again."""
     for name, text in ((COLUMNS, said.columns), (OPTIONS, said.options)):
         before = _kept(book, name)
         if text != before and len(text) <= LONGEST:
-            back.append(_writer(book, name, before))
-            _writer(book, name, text)()
+            session.back.append(
+                Step(partial(_write, session, book, name, before), partial(_kept, book, name))
+            )
+            _write(session, book, name, text)
 
 
-def _writer(book: "Book", name: str, text: str) -> Callable[[], None]:
-    def write() -> None:
-        names = book.names
-        if name in names:
-            names[name].delete()
-        if text:
-            quoted = text.replace('"', '""')
-            names.add(name, f'="{quoted}"').api.Visible = False
-
-    return write
+def _write(session: Session, book: "Book", name: str, text: str) -> None:
+    """Keep a text in a name, "" for none. On a Mac the name can be seen."""
+    names = book.names
+    if name in names:
+        names[name].delete()
+    if text:
+        quoted = text.replace('"', '""')
+        added = names.add(name, f'="{quoted}"')
+        if not session.on_mac:
+            added.api.Visible = False
 
 
 def _kept(book: "Book", name: str) -> str:

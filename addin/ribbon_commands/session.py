@@ -1,14 +1,16 @@
 """One press of a button: Excel kept still while it works, and as it was before when it ends."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from addin.exports.text_file import Unreadable
-from addin.ribbon_commands.ask import Ask, ExcelAsk
+from addin.ribbon_commands.ask import Ask, ExcelAsk, MacAsk
 from addin.ribbon_commands.refusal import Refused
+from addin.ribbon_commands.way_back import Done, Step, kept, surely
 from cpc_functions.texts import language
 from workbook_templates.language import translator
 
@@ -17,16 +19,26 @@ if TYPE_CHECKING:
 
 CALCULATION = "calculation"  # Excel has none while no workbook is open
 STILL = {"screen_updating": False, CALCULATION: "manual", "display_alerts": False}
+ON_MAC = sys.platform == "darwin"
+
+_last: list[Done] = []
 
 
 @dataclass(frozen=True)
 class Session:
-    """An Excel, who answers questions in it, and the language that it speaks."""
+    """An Excel, who answers questions in it, and the language that it speaks.
+
+    A command adds to `back` before it changes anything; `earlier` is the command before this
+    one, where it can be undone.
+    """
 
     app: "App"
     ask: Ask
     language: str
     today: date
+    on_mac: bool
+    earlier: Done | None = None
+    back: list[Step] = field(default_factory=list)
 
     @property
     def say(self) -> Callable[[str], str]:
@@ -46,16 +58,28 @@ class Session:
 Act = Callable[[Session], str]
 
 
-def perform(act: Act, app: "App", *, ask: Ask | None = None, needs_book: bool = True) -> str:
-    """Do what a button is for and return what was done, in the language that is set.
+def perform(
+    act: Act, app: "App", *, name: str, ask: Ask | None = None, needs_book: bool = True
+) -> str:
+    """Do what the button `name` is for and return what was done, in the language that is set.
 
     Raises Refused, with one sentence, for what cannot be done. Whatever happens, Excel's settings
-    are as before; a command that fails undoes its own steps.
+    are as before; a command that fails undoes its own steps, one that is done leaves them for
+    Undo, and none leaves those of the command before it.
     """
-    session = Session(app, ask or ExcelAsk(app), language(), datetime.now(UTC).date())
+    asks = ask or (MacAsk() if ON_MAC else ExcelAsk(app))
+    earlier = _last[-1] if _last else None
+    today = datetime.now(UTC).date()
+    session = Session(app, asks, language(), today, on_mac=ON_MAC, earlier=earlier)
     try:
         with _still(app, needs_book=needs_book):
-            return act(session)
+            forget()
+            with undone_on_failure(session.back):
+                said = act(session)
+            if session.back:
+                with suppress(Exception):  # it is done, whether or not it can be undone
+                    _last.append(kept(name, session.back))
+            return said
     except Unreadable as reason:
         raise Refused(str(reason)) from None
     except Refused:
@@ -64,6 +88,28 @@ def perform(act: Act, app: "App", *, ask: Ask | None = None, needs_book: bool = 
         if needs_book and not app.books.count:
             _ = session.say
             raise Refused(_("No workbook is open: open one first, or make a new one.")) from None
+        raise
+
+
+def undo_text(language: str) -> str:
+    """Return what Excel's Undo list says of the last command, "" where it cannot be undone."""
+    return _last[-1].text(language) if _last else ""
+
+
+def forget() -> None:
+    """Let go of the way back, and with it of every object of Excel."""
+    _last.clear()
+
+
+@contextmanager
+def undone_on_failure(back: list[Step]) -> Iterator[None]:
+    """Where the work fails, take the steps back that it added, the last one first."""
+    before = len(back)
+    try:
+        yield
+    except BaseException:
+        while len(back) > before:
+            surely(back.pop().take)
         raise
 
 
@@ -89,23 +135,3 @@ def _still(app: "App", *, needs_book: bool) -> Iterator[None]:
 
 def _setter(app: "App", name: str, value: object) -> Callable[[], None]:
     return lambda: setattr(app, name, value)
-
-
-def surely(step: Callable[[], object]) -> None:
-    """Take a step that puts things back; Excel may be busy once, so that it is tried twice."""
-    for _attempt in range(2):
-        with suppress(Exception):
-            step()
-            return
-
-
-@contextmanager
-def undone_on_failure() -> Iterator[list[Callable[[], object]]]:
-    """Yield a list of steps back; where the work fails, they are taken, the last one first."""
-    back: list[Callable[[], object]] = []
-    try:
-        yield back
-    except BaseException:
-        for step in reversed(back):
-            surely(step)
-        raise

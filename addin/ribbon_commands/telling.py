@@ -1,7 +1,7 @@
 """From the tables of an open workbook to what a report tells, asking what cannot be known."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from addin.answers import answer
 from addin.exports.grid import Grid
@@ -21,6 +21,7 @@ from workbook_templates.report.tables import Tables
 if TYPE_CHECKING:
     from xlwings import Book
 
+Read = TypeVar("Read")
 MOST_QUESTIONS = 4
 SUGGESTED = {
     Role.DATE: "date",
@@ -30,14 +31,7 @@ SUGGESTED = {
 }
 
 
-def told(
-    session: Session,
-    book: "Book",
-    found: Found,
-    back: list[Callable[[], object]],
-    *,
-    asks: bool,
-) -> Tables:
+def told(session: Session, book: "Book", found: Found, *, asks: bool) -> Tables:
     """Return what the report on the tables of a workbook tells.
 
     What the pipeline cannot know is taken from what was said of the workbook before; if that
@@ -48,7 +42,6 @@ def told(
         session,
         book,
         lambda said: _answer(session, grids, said._replace(options=f"{own} {said.options}")),
-        back,
         asks=asks,
         suggests=lambda: suggestion(grids[0]),
     )
@@ -57,16 +50,14 @@ def told(
 def settled(
     session: Session,
     book: "Book",
-    attempt: Callable[[Said], Tables],
-    back: list[Callable[[], object]],
+    attempt: Callable[[Said], Read],
     *,
     asks: bool,
     suggests: Callable[[], str] | None = None,
-) -> Tables:
+) -> Read:
     """Return what an attempt makes of what is said: nothing, what is remembered, what is asked.
 
-    What did is remembered; `back` gets the steps that forget it. Raises Unreadable where nothing
-    that is said will do.
+    What did is remembered. Raises Unreadable where nothing that is said will do.
     """
     try:
         return attempt(Said())
@@ -74,21 +65,22 @@ def settled(
         said = recall(book)
     for _question in range(MOST_QUESTIONS):
         try:
-            tables = attempt(said)
+            found = attempt(said)
         except Unreadable as reason:
             more = _asked(session, said, reason, suggests) if asks else None
             if not more:
                 raise
             said = more
         else:
-            keep(book, said, back)
-            return tables
+            keep(session, book, said)
+            return found
     _ = session.say
     raise Unreadable(_("The tables cannot be read with these answers."))
 
 
 def _answer(session: Session, grids: Sequence[Grid], said: Said) -> Tables:
-    options, maps = said.asked(session.today), said.maps()
+    _ = session.say
+    options, maps = said.asked(session), said.maps()
     if len(grids) == 1:
         recognise(grids[0], maps)  # Unrecognised, which is asked about
     else:
@@ -98,7 +90,11 @@ def _answer(session: Session, grids: Sequence[Grid], said: Said) -> Tables:
     try:
         edition_of(Edition(tables.span.first), tables)
     except ValueError as reason:  # years that no sheet has room for, or a currency that is none
-        raise Unreadable(f"{reason}.") from None
+        raise Unreadable(
+            _("A report has no room for these years, or for this currency: {reason}.").format(
+                reason=reason
+            )
+        ) from None
     return tables
 
 

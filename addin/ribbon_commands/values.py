@@ -1,11 +1,13 @@
 """Cells as Excel hands them over, and as it takes them: dates, currency, errors, texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from math import isclose
 from typing import TYPE_CHECKING, Any
 
 from addin.exports.grid import Cell
+from addin.ribbon_commands.session import Session
 from cpc_functions.cells import CellError, ErrorCode
 
 if TYPE_CHECKING:
@@ -28,17 +30,57 @@ Block = list[list[Cell]]
 
 
 def block_of(area: "Range") -> Block:
-    """Return the cells of a range, read in one step.
+    """Return the cells of a range: a day without a time is a date, an error its text.
 
-    Currency is a float, a day without a time a date, an error its text.
+    Excel hands currency over with four decimals; where there is some, it is read again, exactly.
     """
-    return rows_of(area.raw_value)
+    return rows_of(area.raw_value, lambda: area.api.Value2)
 
 
-def rows_of(raw: Any) -> Block:
-    """Return what Excel hands over as rows of cells: a single cell comes without rows."""
-    rows = raw if isinstance(raw, tuple | list) else ((raw,),)
-    return [[cell(value) for value in row] for row in rows]
+def exact(session: Session, area: "Range") -> Block:
+    """Return the cells of a range as they are stored, to be written back: days are numbers."""
+    return rows_of(area.raw_value if session.on_mac else area.api.Value2)
+
+
+def rows_of(raw: Any, again: Callable[[], Any] = lambda: None) -> Block:
+    """Return what Excel hands over as rows of cells: a single cell comes without rows.
+
+    `again` reads the same cells with currency as plain numbers.
+    """
+    rows = _rows(raw)
+    if not any(isinstance(value, Decimal) for row in rows for value in row):
+        return [[cell(value) for value in row] for row in rows]
+    return [
+        [
+            cell(plain if isinstance(value, Decimal) else value)
+            for value, plain in zip(*both, strict=True)
+        ]
+        for both in zip(rows, _rows(again()), strict=True)
+    ]
+
+
+def put(area: "Range", rows: Sequence[Sequence[Cell]]) -> None:
+    """Write rows into a range of their shape, in one step.
+
+    Errors go in as formulas, which are in English in every Excel: as a value, a Norwegian Excel
+    would take #N/A for a text.
+    """
+    given = written(rows)
+    if any(isinstance(value, str) and value in ERRORS.values() for row in rows for value in row):
+        area.formula = given
+    else:
+        area.raw_value = given
+
+
+def alike(one: Cell, other: Cell) -> bool:
+    """Return whether two cells hold the same, but for what a number loses on its way.
+
+    A blank cell is like an empty text and not like 0.
+    """
+    first, second = (serial(value) if isinstance(value, date) else value for value in (one, other))
+    if isinstance(first, int | float) and isinstance(second, int | float):
+        return isclose(first, second, rel_tol=1e-9, abs_tol=1e-9)
+    return first == second or {first, second} <= {None, ""}
 
 
 def cell(value: Any) -> Cell:
@@ -67,7 +109,7 @@ def written(rows: Sequence[Sequence[Cell]]) -> list[list[Any]]:
     """Return rows as Excel is given them.
 
     A text has an apostrophe before it, which Excel takes away: without it =1+1 would become a
-    formula and 3-4 a date. An error stands as its text, which Excel reads as the error.
+    formula and 3-4 a date. An error stands as its text.
     """
     return [[_given(value) for value in row] for row in rows]
 
@@ -78,11 +120,15 @@ def serial(day: date) -> float:
     return (moment.replace(tzinfo=None) - DAY_ZERO) / timedelta(days=1)
 
 
+def _rows(raw: Any) -> Sequence[Sequence[Any]]:
+    return raw if isinstance(raw, tuple | list) else ((raw,),)
+
+
 def _given(value: Cell) -> Any:
     if isinstance(value, date):
         return serial(value)
     if isinstance(value, str) and value not in ERRORS.values():
-        return f"'{value}"
+        return f"'{value}" if value else None
     return value
 
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -159,40 +159,50 @@ def unpacked(files: Mapping[str, bytes], folder: Path) -> Path:
     return folder
 
 
-@contextlib.contextmanager
-def running(extensions: Path, profile: Path, language: str = "en-US") -> Iterator[Office]:
-    """Start LibreOffice with a profile of its own in a language, and stop it afterwards."""
-    settings_file = profile / "user" / "registrymodifications.xcu"
-    settings_file.parent.mkdir(parents=True)
-    settings_file.write_text(PROFILE.format(language=language), encoding="utf-8")
-    pipe = f"cpc{uuid4().hex}"
-    command = [
-        soffice(),
-        f"-env:UserInstallation={profile.as_uri()}",
-        f"-env:BUNDLED_EXTENSIONS={extensions.as_uri()}",
-        "--headless",
-        "--norestore",
-        "--nologo",
-        f"--accept=pipe,name={pipe};urp;",
-    ]
-    with Path(f"{profile}.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603 - the program on the path
-            command,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            env={**os.environ, "PATH": PATH},
-        )
-    try:
-        yield Office(_connected(process, pipe))
-    finally:
+class running:  # noqa: N801 - it is written as a call
+    """A LibreOffice with a profile of its own in a language, from `with` to its end.
+
+    No generator: an exception of UNO takes no traceback, which contextlib would give it.
+    """
+
+    def __init__(self, extensions: Path, profile: Path, language: str = "en-US") -> None:
+        """Prepare the profile."""
+        self.extensions, self.profile = extensions, profile
+        own = profile / "user" / "registrymodifications.xcu"
+        own.parent.mkdir(parents=True)
+        own.write_text(PROFILE.format(language=language), encoding="utf-8")
+
+    def __enter__(self) -> Office:
+        """Start it, and return it as soon as it answers."""
+        pipe = f"cpc{uuid4().hex}"
+        command = [
+            soffice(),
+            f"-env:UserInstallation={self.profile.as_uri()}",
+            f"-env:BUNDLED_EXTENSIONS={self.extensions.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            f"--accept=pipe,name={pipe};urp;",
+        ]
+        with Path(f"{self.profile}.log").open("wb") as log:
+            self.process = subprocess.Popen(  # noqa: S603 - the program on the path
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                env={**os.environ, "PATH": PATH},
+            )
+        return Office(_connected(self.process, pipe))
+
+    def __exit__(self, *_: object) -> None:
+        """Stop it."""
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
+            os.killpg(self.process.pid, signal.SIGTERM)
         try:
-            process.wait(10)
+            self.process.wait(10)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
 
 
 def _connected(process: "subprocess.Popen[bytes]", pipe: str) -> Any:

@@ -11,6 +11,7 @@ from addin.hosts.calc.extension import extension_files
 from addin.hosts.calc.menu import ITEMS
 from cpc_functions import CATALOGUE
 from tests.calc.office import Book, Office, running, settings, unpacked
+from tests.calc.pictures import pictured
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
 
@@ -35,7 +36,9 @@ def paid_figure(tracker: Book) -> float:
     return float(name.getReferredCells().getCellByPosition(0, 0).Value)
 
 
-def test_build_report_opens_a_report_on_the_tracker_in_front(office: Office, tracker: Book) -> None:
+def test_build_report_opens_a_report_on_the_tracker_in_front(
+    office: Office, tracker: Book, tmp_path: Path
+) -> None:
     said = office.command("build_report")
     report = office.in_front()
     assert said.startswith("The report is a new document")
@@ -44,6 +47,7 @@ def test_build_report_opens_a_report_on_the_tracker_in_front(office: Office, tra
     texts = [row[1] for row in report.cell("A1:B12").getDataArray()]
     figure = texts[texts.index("Paid cost per conversion") + 1]
     assert figure == pytest.approx(paid_figure(tracker), rel=1e-12)
+    pictured(report, tmp_path, "calc-report")
     report.close()
 
 
@@ -69,7 +73,8 @@ def test_the_menu_of_calc_has_every_item_in_order(office: Office) -> None:
     assert titles == [title.en for title in ITEMS.values()]
 
 
-def test_new_tracker_opens_one_that_has_no_file_yet(office: Office, book: Book) -> None:
+@pytest.mark.usefixtures("book")
+def test_new_tracker_opens_one_that_has_no_file_yet(office: Office) -> None:
     office.command("new_tracker")
     made = office.in_front()
     assert "Paid" in made.document.Sheets.ElementNames
@@ -94,7 +99,8 @@ def test_a_workbook_without_figures_is_refused_in_one_sentence(office: Office, b
     assert office.in_front().document.Sheets.ElementNames == book.document.Sheets.ElementNames
 
 
-def test_help_lists_the_functions_in_a_new_document(office: Office, book: Book) -> None:
+@pytest.mark.usefixtures("book")
+def test_help_lists_the_functions_in_a_new_document(office: Office) -> None:
     office.command("functions_help")
     listed = office.in_front()
     names = [row[0] for row in listed.cell("A2:A200").getDataArray() if row[0]]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from addin.function_texts import argument_help, summary
+from addin.hosts.calc.wizard import REQUIRED
 from cpc_functions import CATALOGUE
 from tests.calc.office import Office
 
@@ -14,7 +15,7 @@ def described(office: Office) -> dict[str, Mapping[str, Any]]:
     """Return what the wizard knows of our functions, by the name that it shows."""
     descriptions = office.service("com.sun.star.sheet.FunctionDescriptions")
     names = {function.name for function in CATALOGUE}
-    found = {}
+    found: dict[str, Mapping[str, Any]] = {}
     for place in range(descriptions.Count):
         values = {value.Name: value.Value for value in descriptions.getByIndex(place)}
         if values["Name"] in names:
@@ -32,10 +33,10 @@ def test_it_lists_every_function_with_its_summary_and_its_arguments(
         entry = wizard[function.name]
         assert entry["Description"] == summary(function, language)
         arguments = entry["Arguments"][: len(function.args)]
-        assert [a.Name for a in arguments] == [str(each) for each in function.args]
-        assert [a.Description for a in arguments] == [
-            argument_help(each, language) for each in function.args
-        ]
+        assert [a.Name for a in arguments] == [each.name for each in function.args]
+        for shown, each in zip(arguments, function.args, strict=True):
+            required = REQUIRED[language] if each.required else ""
+            assert shown.Description == required + argument_help(each, language)
 
 
 def test_arguments_that_may_come_again_are_said_to(office: Office) -> None:

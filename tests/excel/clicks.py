@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from addin.exports.text_file import Unreadable
-from addin.hosts.excel import failures
+from addin.hosts import failures
 from addin.ribbon_commands.refusal import Refused
 from cpc_functions.texts import say
 from tests.excel.conftest import Commands

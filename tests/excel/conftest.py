@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from addin.hosts.excel import failures
+from addin.hosts import failures
 from cpc_functions.texts import use_language
 
 Commands = dict[str, Callable[[Any], Any]]

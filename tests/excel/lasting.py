@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from addin.hosts.excel import failures
+from addin.hosts import failures
 from addin.hosts.excel.server import serve
 from cpc_functions import ErrorCode
 from cpc_functions.arguments import Conversions, Cost

@@ -62,8 +62,9 @@ TWO_ARMS: dict[str, str | tuple[str, ...]] = {
     "AB_CPC_P": P,
     "AB_CPC_PROB": PROBABILITY,
     # With equal shares the two tails are alike; other shares take a search.
+    # + 0: MIN would leave out a blank cell, which is a count of 0
     "SRM_P": "IF({count_a}+{count_b}=0,1,MIN(1,"
-    "2*BETADIST(0.5,MAX({count_a},{count_b}),MIN({count_a},{count_b})+1)))",
+    "2*BETADIST(0.5,MAX({count_a}+0,{count_b}+0),MIN({count_a}+0,{count_b}+0)+1)))",
     "AB_SIZE": f"ROUNDUP(((NORMSINV(1-{{alpha}}/2)*SQRT(2*{_MEAN}*(1-{_MEAN}))+NORMSINV({{power}})"
     f"*SQRT({{baseline_cvr}}*(1-{{baseline_cvr}})+{_RAISED}*(1-{_RAISED})))"
     "/({baseline_cvr}*{uplift}))^2,0)",

@@ -8,7 +8,6 @@ from addin.hosts.calc.names import stored
 from addin.hosts.conformance import Host, conformance
 
 
-
 def _shown(cell: Any) -> Any:
     return float(cell) if isinstance(cell, bool) else cell
 

@@ -1,15 +1,16 @@
 """The extension in this user's LibreOffice: put there, taken away, and built anywhere."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from addin.exports.text_file import Unreadable
 from addin.hosts.calc.extension import build, version_built
 from addin.hosts.calc.names import IDENTIFIER
 from addin.hosts.calc.place import AS_ROOT, Place
+from addin.hosts.finding import Finding
 from workbook_templates.writing.package import write_file
 
 FILE = "cpc.oxt"
@@ -18,14 +19,6 @@ NO_PYTHON = (
     "This LibreOffice cannot run Python; on Debian and Ubuntu install it with: "
     "apt install python3-uno"
 )
-
-
-class Found(NamedTuple):
-    """One line of a diagnosis: what was looked at, whether it is in order, and the cure."""
-
-    ok: bool
-    what: str
-    cure: str = ""
 
 
 def build_file(path: Path, *, force: bool) -> Iterator[str]:
@@ -66,8 +59,9 @@ def install(place: Place) -> Iterator[str]:
     yield "Check: type =CPC(1200;48) into a cell, with commas in an English LibreOffice. It is 25."
 
 
-def uninstall(place: Place) -> Iterator[str]:
-    """Take the extension out of this user's LibreOffice and tell it."""
+def uninstall(place: Place, logs: Path) -> Iterator[str]:
+    """Take the extension out of this user's LibreOffice, and the logs away, and tell it."""
+    shutil.rmtree(logs, ignore_errors=True)
     if installed(place) is None:
         yield "There was nothing to take away from LibreOffice."
         return
@@ -77,19 +71,19 @@ def uninstall(place: Place) -> Iterator[str]:
         yield "LibreOffice is open: close all its windows and open it again."
 
 
-def status(place: Place) -> list[Found]:
+def status(place: Place) -> list[Finding]:
     """Return what is in order and what is not; raises Unreadable without LibreOffice."""
     program = place.unopkg
     version = installed(place)
-    there = Found(
+    there = Finding(
         version is not None,
         f"The extension is {'' if version else 'not '}installed in LibreOffice ({program}).",
         "Run: cpc addin install --calc",
     )
-    python = Found(place.has_python, "LibreOffice can run Python.", NO_PYTHON)
+    python = Finding(place.has_python, "LibreOffice can run Python.", NO_PYTHON)
     if version is None:
         return [there, python]
-    same = Found(
+    same = Finding(
         version == version_built(),
         f"Its version is {version}, that of this command is {version_built()}.",
         "Run again: cpc addin install --calc",

@@ -8,7 +8,11 @@ from addin.hosts.calc.configuration import Localised, component_data
 from addin.hosts.calc.interface import MORE
 from addin.hosts.calc.names import NAMESPACE, argument
 from addin.manual import AnyFunction
+from cpc_functions.parameter import Parameter
 from workbook_templates.language import LANGUAGES
+
+REQUIRED = {"en": "Required. ", "nb": "Må fylles ut. "}
+"""Said in the help, because LibreOffice writes "(optional)" behind every argument of an add-in."""
 
 CATEGORY = "Add-In"
 """One of the categories that LibreOffice has; an extension cannot add its own."""
@@ -25,22 +29,29 @@ def wizard(catalogue: Sequence[AnyFunction]) -> bytes:
 
 
 def _function(function: AnyFunction) -> dict[str, Any]:
-    arguments = {
-        argument(parameter.name): {
-            "DisplayName": Localised(dict.fromkeys(LANGUAGES, str(parameter))),
-            "Description": Localised({code: argument_help(parameter, code) for code in LANGUAGES}),
-        }
-        for parameter in function.args
-    }
+    arguments = {argument(each.name): _argument(each) for each in function.args}
     if function.repeats:
         arguments[MORE] = {
-            "DisplayName": Localised(dict.fromkeys(LANGUAGES, MORE)),
+            "DisplayName": _everywhere(MORE),
             "Description": Localised({code: repeated_help(function, code) for code in LANGUAGES}),
         }
     return {
-        "DisplayName": Localised(dict.fromkeys(LANGUAGES, function.name)),
+        "DisplayName": _everywhere(function.name),
         "Description": Localised({code: summary(function, code) for code in LANGUAGES}),
         "Category": CATEGORY,
         "CompatibilityName": Localised({"en-US": function.name}),
         "Parameters": arguments,
     }
+
+
+def _argument(parameter: Parameter) -> dict[str, Localised]:
+    helps = {
+        code: (REQUIRED[code] if parameter.required else "") + argument_help(parameter, code)
+        for code in LANGUAGES
+    }
+    return {"DisplayName": _everywhere(parameter.name), "Description": Localised(helps)}
+
+
+def _everywhere(name: str) -> Localised:
+    """Return a name that is typed, and so the same in every language."""
+    return Localised(dict.fromkeys(LANGUAGES, name))

@@ -12,8 +12,6 @@ from cpc_functions.door import FAULT
 
 __all__ = ["MISSING", "in_cells"]
 
-_logged: set[str] = set()
-
 
 def in_cells(function: Function[..., Any]) -> Callable[..., Any]:
     """Return the xlwings function of a catalogue entry.
@@ -64,13 +62,9 @@ def _rest(function: Function[..., Any]) -> str:
 
 
 def _log(fault: BaseException | None, name: str) -> None:
-    """Log a fault once for each function: a column of a hundred thousand cells may have it."""
-    if fault is None or name in _logged:
-        return
-    _logged.add(name)
-    from addin.hosts.excel.failures import record
+    from addin.hosts.failures import record_once
 
-    record(fault, f"={name}(…)")
+    record_once(fault, name)
 
 
 globals().update({function.name: in_cells(function) for function in CATALOGUE})

@@ -82,7 +82,7 @@ def _ran(command: str, excel: Any, language: str) -> str:
     except (Exception, SystemExit) as fault:  # noqa: BLE001 - Excel would show the text of an exception
         if _is_busy(fault):
             return BUSY[language]
-        from addin.hosts.excel.failures import record
+        from addin.hosts.failures import record
 
         return FAILED[language].format(log=record(fault, command) or NO_LOG[language])
 

@@ -8,8 +8,8 @@ processes" binds Outlook alone.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin.hosts.excel.finding import Finding
 from addin.hosts.excel.machine import FILE, Machine
+from addin.hosts.finding import Finding
 
 OFFICE = (
     r"Software\Policies\Microsoft\Cloud\Office\16.0",

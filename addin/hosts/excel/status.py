@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from addin.hosts.excel.build import build
-from addin.hosts.excel.finding import Finding
 from addin.hosts.excel.install import installed
 from addin.hosts.excel.machine import MAC, WINDOWS, Machine
 from addin.hosts.excel.policies import policies
 from addin.hosts.excel.settings import Settings
+from addin.hosts.finding import Finding
 
 AGAIN = "run: cpc addin install"
 TRIALS = {

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from addin.function_texts import argument_help, repeated_help
 from addin.hosts.excel.vba_text import LONGEST_HELP, RESERVED, Block, module, quoted
-from addin.manual import AnyFunction, accepted, left_out
+from addin.manual import AnyFunction
 from cpc_functions import CATALOGUE
 from cpc_functions.parameter import Parameter
 
@@ -94,30 +95,15 @@ def _declared(parameter: Parameter) -> str:
 
 
 def _described(function: AnyFunction) -> list[str]:
-    helps = [quoted(_help(parameter)) for parameter in function.args]
+    helps = [quoted(_short(argument_help(parameter, "en"))) for parameter in function.args]
     if function.repeats:
-        pair = ", ".join(parameter.name for parameter in function.args[-2:])
-        helps.append(quoted(_short(f"More of {pair}.")))
+        helps.append(quoted(_short(repeated_help(function, "en"))))
     *first, last = [f"    {text}" for text in helps]
     return [
         f"Describe {quoted(function.name)}, {quoted(_short(function.summary))}, Array( _",
         *[f"{text}, _" for text in first],
         f"{last})",
     ]
-
-
-def _help(parameter: Parameter) -> str:
-    """Return what the wizard says of an argument: meaning, what is accepted, the default."""
-    default = left_out(parameter)
-    return _short(
-        " ".join(
-            [
-                parameter.arg.meaning,
-                f"({accepted(parameter)})",
-                *([f"Left out: {default}."] if default else []),
-            ]
-        )
-    )
 
 
 def _short(text: str) -> str:

@@ -51,7 +51,6 @@ def in_calc(function: Function[..., Any], language: str = "en") -> Callable[...,
 
     Texts in cells are in `language`, "en" or "nb". The first argument is the add-in itself.
     """
-
     one_text = is_one_text(function)
 
     def answer(_: Any, *sent: Any) -> Answer | Sent:

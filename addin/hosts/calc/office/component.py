@@ -1,13 +1,14 @@
 """The component that LibreOffice loads: the functions, and the commands of the menu."""
 
-import os
 import sys
+from pathlib import Path
+from typing import Any
 
 if sys.version_info < (3, 10):
     raise ImportError("The CPC add-in needs a LibreOffice with Python 3.10 or newer.")
 
-HERE = os.path.join(os.path.dirname(__file__), "pythonpath")
-sys.path.insert(0, HERE)  # before whatever else is called addin or cpc_functions
+HERE = Path(__file__).parent / "pythonpath"
+sys.path.insert(0, str(HERE))  # before whatever else is called addin or cpc_functions
 
 import unohelper
 from com.sun.star.task import XJob, XJobExecutor
@@ -19,7 +20,7 @@ from addin.hosts.calc.office.language import language_of
 from cpc_functions import CATALOGUE
 
 
-def _functions(context):
+def _functions(context: Any) -> Any:
     """Return the object whose methods Calc calls."""
     language = language_of(context)
     methods = {function.name: in_calc(function, language) for function in CATALOGUE}
@@ -29,17 +30,17 @@ def _functions(context):
 class Command(unohelper.Base, XJobExecutor, XJob):
     """The menu: `trigger` shows what a command says, `execute` returns it to a macro."""
 
-    def __init__(self, context):
+    def __init__(self, context: Any) -> None:
         """Work in the office of a component context."""
         self.context = context
 
-    def trigger(self, command):
+    def trigger(self, command: str) -> None:
         """Run a command of the menu."""
         from addin.hosts.calc.office import commands  # imported when a menu is first used
 
         commands.shown(self.context, command)
 
-    def execute(self, arguments):
+    def execute(self, arguments: Any) -> str:
         """Run the command that the argument `command` names, and return its sentence."""
         from addin.hosts.calc.office import commands
 

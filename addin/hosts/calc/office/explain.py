@@ -91,7 +91,7 @@ def _rows(area: Any) -> list[list[Any]]:
     """Return the cells of a range, as far down and right as any is filled."""
     sheet = area.Spreadsheet
     cursor = sheet.createCursor()
-    cursor.gotoEndOfUsedArea(False)  # noqa: FBT003 - as UNO has it
+    cursor.gotoEndOfUsedArea(False)
     end, address = cursor.RangeAddress, area.RangeAddress
     used = sheet.getCellRangeByPosition(
         address.StartColumn,
@@ -141,7 +141,11 @@ def _computed(session: "Session", workbook: Any, cell: Any, text: str) -> Any:
         with _unrecorded(workbook):
             spare.Formula = ""
         workbook.setModified(changed)
-    return CellError(ErrorCode.NA, _("This part of the formula could not be read.")) if unread else value
+    return (
+        CellError(ErrorCode.NA, _("This part of the formula could not be read."))
+        if unread
+        else value
+    )
 
 
 @contextmanager

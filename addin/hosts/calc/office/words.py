@@ -1,4 +1,4 @@
-"""The words of the commands, in English and Norwegian: gettext, compiled when the add-in is built."""
+"""The words of the commands, in English and Norwegian, compiled when the add-in is built."""
 
 from collections.abc import Callable
 from gettext import GNUTranslations

@@ -1,0 +1,1 @@
+"""One set of calls with their recorded answers, which every host must give."""
