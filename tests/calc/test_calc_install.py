@@ -19,6 +19,7 @@ from addin.exports.text_file import Unreadable
 from addin.hosts.calc.extension import build, version_built
 from addin.hosts.calc.install import build_file, install, installed, status, uninstall
 from addin.hosts.calc.place import AS_ROOT, MAC, WINDOWS, Place
+from tests.office import soffice
 
 NOBODY = 65534
 PLACE = Place(system="Linux", folders=(), is_root=False)
@@ -36,19 +37,31 @@ sys.exit({code})
 """
 REAL = """\
 #!{python}
-import os, shutil, sys
-arguments = sys.argv[1:]
+# LibreOffice for a user who is not root, with a home of his own; root's files are handed over.
+import os, pathlib, shutil, subprocess, sys
+home, root = pathlib.Path({home!r}), os.getuid() == 0
+arguments, back = sys.argv[1:], None
 for place, argument in enumerate(arguments):
-    if argument.endswith(".oxt"):
-        arguments[place] = shutil.copy(argument, {home!r})
+    if argument.endswith((".oxt", ".fods")):
+        arguments[place] = shutil.copy(argument, home)
         os.chmod(arguments[place], 0o644)
-os.environ["HOME"] = {home!r}
-if os.getuid() == 0:  # unopkg refuses root
-    os.setgroups([])
-    os.setgid({nobody})
-    os.setuid({nobody})
-os.execv({unopkg!r}, [{unopkg!r}, *arguments, "-env:UserInstallation=file://{home}/profile"])
+    if place and arguments[place - 1] == "--outdir":
+        arguments[place], back = str(home), argument
+command = [{program!r}, *arguments, f"-env:UserInstallation={{(home / 'profile').as_uri()}}"]
+rights = dict(user={nobody}, group={nobody}, extra_groups=[]) if root else dict()
+surroundings = dict(HOME=str(home), PATH="/usr/bin:/bin")
+code = subprocess.run(command, env=surroundings, **rights).returncode
+for made in home.glob("*.csv") if back else ():
+    shutil.copy(made, back)
+sys.exit(code)
 """
+
+
+class Closed(Place):
+    """A computer on which no LibreOffice is open, whatever other tests do."""
+
+    def office_runs(self) -> bool:
+        return False
 
 
 class Programs:
@@ -72,8 +85,8 @@ class Programs:
             )
         )
 
-    def put(self, script: str) -> None:
-        path = self.folder / "unopkg"
+    def put(self, script: str, name: str = "unopkg") -> None:
+        path = self.folder / name
         path.write_text(script, encoding="utf-8")
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
@@ -148,9 +161,19 @@ def test_status_names_what_is_missing_and_the_cure(programs: Programs) -> None:
 
 def test_status_sees_another_version(programs: Programs) -> None:
     programs.unopkg(says="Identifier: cpc-addin.calc\n  Version: 0.0.1\n")
-    there, same, python = status(PLACE)
+    programs.put("#!/bin/sh\n", "soffice")
+    there, same, python, trial = status(Closed(system="Linux", folders=(), is_root=False))
     assert (there.ok, same.ok, python.ok) == (True, False, True)
     assert "0.0.1" in same.what
+    assert trial.what == "LibreOffice answers =CPC(1200;48): it gave nothing and not 25."
+
+
+def test_status_asks_nothing_of_a_libreoffice_that_is_open(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs.unopkg(says="Identifier: cpc-addin.calc\n  Version: 0.0.1\n")
+    monkeypatch.setattr(Place, "office_runs", lambda _: True)
+    assert status(PLACE)[-1].cure == "Close it and run this again."
 
 
 def test_nothing_is_taken_away_where_nothing_is(programs: Programs, tmp_path: Path) -> None:
@@ -173,21 +196,27 @@ def real(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         programs.mkdir()
         Path(name).chmod(0o755)
         home.chmod(0o777)
-        script = REAL.format(python=sys.executable, home=str(home), unopkg=unopkg, nobody=NOBODY)
-        Programs(programs).put(script)
+        for called, program in (("unopkg", unopkg), ("soffice", soffice())):
+            script = REAL.format(
+                python=sys.executable, home=str(home), program=program, nobody=NOBODY
+            )
+            Programs(programs).put(script, called)
         monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
         yield
 
 
 @pytest.mark.usefixtures("real")
-def test_libreoffice_takes_it_twice_as_once_and_gives_it_back(tmp_path: Path) -> None:
-    assert installed(PLACE) is None
+def test_libreoffice_takes_it_twice_as_once_answers_and_gives_it_back(tmp_path: Path) -> None:
+    place = Closed(system="Linux", folders=(), is_root=False)
+    assert installed(place) is None
     for _ in range(2):
-        assert next(install(PLACE)).startswith("Installed")
-        assert installed(PLACE) == version_built()
-        assert all(each.ok for each in status(PLACE))
-    assert next(uninstall(PLACE, tmp_path / "logs")) == "Taken away from LibreOffice."
-    assert installed(PLACE) is None
+        assert next(install(place)).startswith("Installed")
+        assert installed(place) == version_built()
+    found = status(place)
+    assert [each for each in found if not each.ok] == []
+    assert found[-1].what == "LibreOffice answers =CPC(1200;48) with 25."
+    assert next(uninstall(place, tmp_path / "logs")) == "Taken away from LibreOffice."
+    assert installed(place) is None
 
 
 def test_the_file_can_be_built_on_any_system(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from addin.exports.text_file import Unreadable
 from addin.hosts.calc.extension import build, version_built
 from addin.hosts.calc.names import IDENTIFIER
 from addin.hosts.calc.place import AS_ROOT, Place
+from addin.hosts.calc.trial import fault
 from addin.hosts.finding import Finding
 from workbook_templates.writing.package import write_file
 
@@ -88,7 +89,25 @@ def status(place: Place) -> list[Finding]:
         f"Its version is {version}, that of this command is {version_built()}.",
         "Run again: cpc addin install --calc",
     )
-    return [there, same, python]
+    return [there, same, python, *_trial(place)]
+
+
+def _trial(place: Place) -> Iterator[Finding]:
+    """Let LibreOffice calculate one cell; it must not be open, or the open one would."""
+    if place.office_runs():
+        yield Finding(
+            ok=False,
+            what="LibreOffice is open, so that its answer to =CPC(1200;48) was not asked for.",
+            cure="Close it and run this again.",
+        )
+        return
+    wrong = fault(place.office)
+    yield Finding(
+        not wrong,
+        f"LibreOffice answers =CPC(1200;48){': ' + wrong if wrong else ' with 25'}.",
+        "Run: cpc addin install --calc. If that changes nothing, its Python is older than 3.10: "
+        "install a newer LibreOffice.",
+    )
 
 
 def installed(place: Place) -> str | None:

@@ -53,6 +53,11 @@ class Place:
         return there
 
     @property
+    def office(self) -> Path:
+        """LibreOffice itself, which lies beside that program."""
+        return self.unopkg.with_name("soffice.com" if self.system == WINDOWS else "soffice")
+
+    @property
     def has_python(self) -> bool:
         """Whether LibreOffice can run Python: on Debian and Ubuntu that is a package of its own."""
         program = self.unopkg.resolve().parent
@@ -89,11 +94,11 @@ class Place:
         return run.stdout
 
     def office_runs(self) -> bool:
-        """Return whether LibreOffice runs now; False where that cannot be asked."""
+        """Return whether this user's LibreOffice runs; False where that cannot be asked."""
         command = (
             ["tasklist", "/FI", "IMAGENAME eq soffice.bin", "/NH"]
             if self.system == WINDOWS
-            else ["pgrep", "-f", "soffice"]
+            else ["pgrep", "-u", str(os.getuid()), "soffice"]
         )
         try:
             run = subprocess.run(  # noqa: S603 - a program of the system, and no text of others
