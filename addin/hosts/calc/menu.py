@@ -11,6 +11,7 @@ ITEMS = {
     "new_tracker": BUTTONS["new_tracker"].label,
     "check_workbook": BUTTONS["check_workbook"].label,
     "explain_cell": BUTTONS["explain_cell"].label,
+    "recalculate": BUTTONS["recalculate"].label,
     "functions_help": GROUPS["Help"],
 }
 """The commands in their order."""

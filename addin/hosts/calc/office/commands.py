@@ -70,7 +70,15 @@ def _kind() -> Any:
 def _named(command: str) -> Callable[[Session], str]:
     from addin.hosts.calc.office.explain import explain_cell
     from addin.hosts.calc.office.help import functions_help
+    from addin.hosts.calc.office.recalculate import recalculate
     from addin.hosts.calc.office.report import build_report, check_workbook, new_tracker
 
-    commands = (build_report, new_tracker, check_workbook, explain_cell, functions_help)
+    commands = (
+        build_report,
+        new_tracker,
+        check_workbook,
+        explain_cell,
+        recalculate,
+        functions_help,
+    )
     return {each.__name__: each for each in commands}[command]
