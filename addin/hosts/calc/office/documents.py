@@ -48,6 +48,15 @@ def saved_copy(document: Any) -> Iterator[Path]:
         yield path
 
 
+def folder_of(document: Any, copy: Path) -> Path:
+    """Return the folder of a workbook; that of its copy, where it has no file on this computer."""
+    if document.hasLocation() and document.URL.startswith("file:"):
+        folder = Path(uno.fileUrlToSystemPath(document.URL)).parent
+        if folder.is_dir():
+            return folder
+    return copy.parent
+
+
 @contextmanager
 def progress(document: Any, text: str) -> Iterator[None]:
     """Show in the status bar what is being done."""

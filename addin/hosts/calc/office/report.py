@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from addin.hosts.calc.office import tool
-from addin.hosts.calc.office.documents import progress, saved_copy
+from addin.hosts.calc.office.documents import folder_of, progress, saved_copy
 
 if TYPE_CHECKING:
     from addin.hosts.calc.office.commands import Session
@@ -21,7 +21,16 @@ def build_report(session: "Session") -> str:
     workbook = session.workbook
     with progress(workbook, _("Building the report")), saved_copy(workbook) as copy:
         made = copy.with_name("report.xlsx")
-        tool.run(_, "report", str(copy), "-o", str(made), "--lang", session.language)
+        tool.run(
+            _,
+            folder_of(workbook, copy),
+            "report",
+            str(copy),
+            "-o",
+            str(made),
+            "--lang",
+            session.language,
+        )
         session.office.open_unsaved(made)
     return _("The report is a new document, which has no file yet: save it where you want it.")
 
@@ -31,7 +40,7 @@ def new_tracker(session: "Session") -> str:
     _ = session.say
     with TemporaryDirectory(prefix="cpc-") as folder:
         made = Path(folder) / "tracker.xlsx"
-        tool.run(_, "new", "tracker", "-o", str(made), "--lang", session.language)
+        tool.run(_, Path(folder), "new", "tracker", "-o", str(made), "--lang", session.language)
         session.office.open_unsaved(made)
     return _("The tracker is a new document, which has no file yet: save it where you want it.")
 
@@ -41,7 +50,8 @@ def check_workbook(session: "Session") -> str:
     _ = session.say
     workbook = session.workbook
     with progress(workbook, _("checking the tables")), saved_copy(workbook) as copy:
-        printed = tool.run(_, "check", str(copy), "--lang", session.language, "--json")
+        arguments = ("check", str(copy), "--lang", session.language, "--json")
+        printed = tool.run(_, folder_of(workbook, copy), *arguments)
     told = json.loads(printed)
     if not told["findings"]:
         return _("Nothing was found: every check passed.")

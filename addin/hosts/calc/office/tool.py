@@ -2,16 +2,16 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from addin.hosts.calc.office.refusal import Refused
 
 MADE_FOR = Path(__file__).parents[4] / "tool.json"
 SECONDS = 600
+COMMAND = "cpc.exe" if sys.platform == "win32" else "cpc"
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 OF_THE_OFFICE = ("PYTHONHOME", "PYTHONPATH")
 """LibreOffice sets these for its own Python; another one would not start with them."""
@@ -19,9 +19,10 @@ OF_THE_OFFICE = ("PYTHONHOME", "PYTHONPATH")
 Say = Callable[[str], str]
 
 
-def run(say: Say, *arguments: str) -> str:
-    """Run `cpc` with arguments and return what it prints.
+def run(say: Say, folder: Path, *arguments: str) -> str:
+    """Run `cpc` with arguments in a folder and return what it prints.
 
+    In the folder of a workbook it reads which columns are what, if that was once said there.
     Raises Refused with what it says against it, or with how it is installed.
     """
     _ = say
@@ -32,6 +33,7 @@ def run(say: Say, *arguments: str) -> str:
             capture_output=True,
             check=False,
             creationflags=NO_WINDOW,
+            cwd=folder,
             encoding="utf-8",
             env={**environment, "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
@@ -55,7 +57,7 @@ def _command(say: Say) -> list[str]:
     known: list[str] = json.loads(MADE_FOR.read_text(encoding="utf-8"))
     if known and Path(known[0]).exists():
         return known
-    found = shutil.which("cpc")
+    found = next((path for path in _on_the_path() if path.is_file()), None)
     if found is None:
         raise Refused(
             _(
@@ -63,4 +65,11 @@ def _command(say: Say) -> list[str]:
                 "cpc-addin; then: cpc addin install --calc"
             )
         )
-    return [found]
+    return [str(found)]
+
+
+def _on_the_path() -> Iterator[Path]:
+    """Yield where the command may lie; never a current folder, where a workbook may lie as well."""
+    for folder in map(Path, os.get_exec_path()):
+        if folder.is_absolute():
+            yield folder / COMMAND
