@@ -66,6 +66,13 @@ class TestInstall:
             list(install(store))
         assert not windows.target.exists()
 
+    def test_nor_is_a_virtual_environment_of_one(self, windows: Made, tmp_path: Path) -> None:
+        base = tmp_path / "Program Files" / "WindowsApps" / "PythonSoftwareFoundation.Python.3.12"
+        store = replace(windows, prefixes=(*windows.prefixes, base))
+        with pytest.raises(Unreadable, match="Microsoft Store"):
+            list(install(store))
+        assert not windows.target.exists()
+
     def test_where_there_is_no_excel_it_says_what_can_be_done(self, tmp_path: Path) -> None:
         with pytest.raises(Unreadable, match=r"cpc addin build -o cpc\.xlam"):
             list(install(Made(system="Linux", home=tmp_path)))

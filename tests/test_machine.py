@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from site import getuserbase
+from types import SimpleNamespace
 
 import pytest
 
@@ -148,3 +149,15 @@ class TestAPythonStartedForAMoment:
         self, tmp_path: Path
     ) -> None:
         assert Machine().fault(tmp_path / "python", "") == "No such file or directory"
+
+
+@pytest.mark.parametrize("said", ["ausgeführt".encode("cp850"), "kjører".encode("cp865")])
+def test_a_running_excel_is_asked_for_in_any_language(
+    said: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an Excel, tasklist answers with a sentence in the console's own code page."""
+    answers = {b"": False, said: False, said + b"\r\nEXCEL.EXE  4711 Console": True}
+    for answer, runs in answers.items():
+        done = SimpleNamespace(stdout=answer, returncode=0)
+        monkeypatch.setattr("subprocess.run", lambda *_, done=done, **__: done)
+        assert Machine(system=WINDOWS).excel_runs() is runs

@@ -102,8 +102,9 @@ class Place:
         )
         try:
             run = subprocess.run(  # noqa: S603 - a program of the system, and no text of others
-                command, capture_output=True, text=True, timeout=SECONDS, check=False
+                command, capture_output=True, timeout=SECONDS, check=False
             )
         except (OSError, subprocess.TimeoutExpired):
             return False
-        return "soffice.bin" in run.stdout if self.system == WINDOWS else run.returncode == 0
+        # As bytes: a sentence in between is of the console's own code page.
+        return b"soffice.bin" in run.stdout if self.system == WINDOWS else run.returncode == 0

@@ -58,7 +58,7 @@ def install(machine: Machine, language: str = "") -> Iterator[str]:
     """
     target, settings = machine.target, settings_of_this(machine, language)
     if machine.system == WINDOWS:
-        if STORE in str(machine.interpreter):
+        if any(STORE in str(place) for place in (machine.interpreter, *machine.prefixes)):
             raise Unreadable(
                 "this Python is of the Microsoft Store, which writes to a start folder of its own "
                 "that Excel does not see: install Python from python.org, and the add-in with it."

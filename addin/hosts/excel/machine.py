@@ -138,11 +138,12 @@ class Machine:
         )
         try:
             run = subprocess.run(  # noqa: S603 - a program of the system, and no text of others
-                command, capture_output=True, text=True, timeout=SECONDS, check=False
+                command, capture_output=True, timeout=SECONDS, check=False
             )
         except (OSError, subprocess.TimeoutExpired):
             return False
-        return "EXCEL.EXE" in run.stdout or (self.system == MAC and run.returncode == 0)
+        # As bytes: a sentence in between is of the console's own code page.
+        return b"EXCEL.EXE" in run.stdout or (self.system == MAC and run.returncode == 0)
 
     def forget(self) -> bool:
         """Remove what the add-in noted in the registry; return whether there was anything."""
