@@ -9,13 +9,21 @@ from typing import Any, NamedTuple
 
 from addin.manual import AnyFunction, plain
 from cpc_functions import CATALOGUE
-from cpc_functions.cells import CellError, is_blank
+from cpc_functions.catalogue import Kind
+from cpc_functions.cells import CellError, ErrorCode, is_blank
 from cpc_functions.shapes import is_range, uncounted
 from cpc_functions.texts import rounded
 
 BY_NAME = {function.name: function for function in CATALOGUE}
 MOST_WARNINGS = 5
+MOST_SIGNS = 200
+"""Of a formula and of an argument: a message must not be larger than the screen."""
+
+WITHIN = 1e-9
 PAIR = ("cost", "conversions")
+
+UNREAD = object()
+"""The value of an argument that the host could not read."""
 
 Say = Callable[[str], str]
 
@@ -24,7 +32,7 @@ class Input(NamedTuple):
     """An argument: its name, as it stands in the formula, and what was read there.
 
     The value is as `Function.evaluate` takes it: a cell (float, str, bool, None, CellError) or
-    rows of cells; dates are serial numbers.
+    rows of cells; dates are serial numbers. It may be UNREAD.
     """
 
     name: str
@@ -51,26 +59,43 @@ def named_inputs(
 
 
 def explained(
-    say: Say, function: AnyFunction, formula: str, answer: Any, inputs: Sequence[Input]
+    say: Say,
+    function: AnyFunction,
+    formula: str,
+    answer: Any,
+    inputs: Sequence[Input],
+    *,
+    summary: str = "",
+    shown: str = "",
 ) -> list[str]:
     """Return the lines that explain a cell with this formula, which shows this answer.
 
     `say` turns an English message into the language of the host; `answer` is a cell as the
-    values of inputs are.
+    values of inputs are. `summary` stands for the function's own in the host's language, `shown`
+    is how the host shows the answer, where it does so in another way.
     """
-    return [
-        f"{formula} → {plain(answer)}",
-        function.summary,
-        *(f"{each.name}: {each.written} {_told(say, each.value)}" for each in inputs),
-        *_left_out(say, inputs),
-        *_why(function, inputs),
-        *_pair(say, inputs),
+    lines = [
+        f"{_short(formula)} → {shown or plain(answer)}",
+        summary or function.summary,
+        *(f"{each.name}: {_short(each.written)} {_told(say, each.value)}" for each in inputs),
     ]
+    if any(each.value is UNREAD for each in inputs):
+        return lines
+    lines += _left_out(say, function, inputs)
+    if isinstance(answer, CellError):
+        lines += _why(function, inputs)
+    return lines + _pair(say, function, answer, inputs)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SIGNS else f"{text[:MOST_SIGNS]}…"
 
 
 def _told(say: Say, value: Any) -> str:
     """Return what stands in an argument: a cell as it is, a range in counts."""
     _ = say
+    if value is UNREAD:
+        return _("(could not be read)")
     if not is_range(value):
         return f"= {plain(value)}" if value is not None else _("(blank)")
     cells = [each for row in value for each in row]
@@ -84,11 +109,11 @@ def _told(say: Say, value: Any) -> str:
     return _("{count} cells: {told}").format(count=len(cells), told=told)
 
 
-def _left_out(say: Say, inputs: Sequence[Input]) -> list[str]:
+def _left_out(say: Say, function: AnyFunction, inputs: Sequence[Input]) -> list[str]:
     """Return how many rows of the ranges were counted: blank pairs and headers are not."""
     _ = say
     columns = _columns(inputs)
-    if not columns or len({len(column) for column in columns}) > 1:
+    if function.repeats or not columns or len({len(column) for column in columns}) > 1:
         return []
     skipped = uncounted(columns)
     blank = sum(all(is_blank(column[row]) for column in columns) for row in skipped)
@@ -100,19 +125,24 @@ def _left_out(say: Say, inputs: Sequence[Input]) -> list[str]:
 
 
 def _why(function: AnyFunction, inputs: Sequence[Input]) -> list[str]:
-    """Return why the answer is an error, where it is one."""
+    """Return why the answer is an error."""
     answer = function.evaluate(*(each.value for each in inputs))
     return [str(answer)] if isinstance(answer, CellError) else []
 
 
-def _pair(say: Say, inputs: Sequence[Input]) -> list[str]:
-    """Return the interval and the warnings of a cost and its conversions."""
+def _pair(say: Say, function: AnyFunction, answer: Any, inputs: Sequence[Input]) -> list[str]:
+    """Return the interval and the warnings of a cost and its conversions.
+
+    Only where the answer is about all of them: not of one row, nor of those that match criteria.
+    """
     _ = say
     by_name = {each.name: each.value for each in inputs}
-    if not set(PAIR) <= set(by_name):
+    pair = [by_name.get(name) for name in PAIR]
+    cost, conversions = map(_sum, pair)
+    if not cost or conversions is None or not _is_of(function, answer, pair):
         return []
     lines = []
-    limits = BY_NAME["CPC_CI"].evaluate(*(_sum(by_name[name]) for name in PAIR))
+    limits = BY_NAME["CPC_CI"].evaluate(cost, conversions)
     if is_range(limits):
         low, high = limits[0]
         if isinstance(high, CellError):
@@ -125,6 +155,18 @@ def _pair(say: Say, inputs: Sequence[Input]) -> list[str]:
     if len(columns) == 2 and len(columns[0]) == len(columns[1]):
         lines += _warnings(say, columns)
     return lines
+
+
+def _is_of(function: AnyFunction, answer: Any, pair: Sequence[Any]) -> bool:
+    """Return whether an answer is about the sums of a cost and its conversions."""
+    cost, conversions = map(_sum, pair)
+    if isinstance(answer, CellError):
+        return answer.code is ErrorCode.DIV0 and conversions == 0
+    if not any(map(is_range, pair)):
+        return True
+    if function.kind is not Kind.RATIO or not cost or not conversions or not _is_number(answer):
+        return False
+    return bool(abs(answer * conversions - cost) <= WITHIN * cost)
 
 
 def _warnings(say: Say, columns: Sequence[Sequence[Any]]) -> list[str]:
@@ -146,17 +188,24 @@ def _warnings(say: Say, columns: Sequence[Sequence[Any]]) -> list[str]:
 
 
 def _columns(inputs: Sequence[Input]) -> list[list[Any]]:
-    """Return the cells of the arguments that are ranges, each in one column."""
-    return [
-        [value for row in each.value for value in row] for each in inputs if is_range(each.value)
-    ]
+    """Return the cells of the arguments that are ranges, none if one is wider than a column."""
+    ranges = [each.value for each in inputs if is_range(each.value)]
+    if any(len(row) > 1 for rows in ranges for row in rows):
+        return []
+    return [[row[0] for row in rows] for rows in ranges]
 
 
 def _sum(value: Any) -> float | None:
-    """Return the sum of the numbers in an argument."""
+    """Return the sum of the numbers in an argument, None where an error or no number stands."""
     cells = [each for row in value for each in row] if is_range(value) else [value]
-    numbers = [each for each in cells if _is_number(each)]
+    if any(isinstance(each, CellError) for each in cells):
+        return None
+    numbers = [0.0 if is_blank(each) else each for each in cells if _counts(each)]
     return float(sum(numbers)) if numbers else None
+
+
+def _counts(cell: Any) -> bool:
+    return _is_number(cell) or is_blank(cell)
 
 
 def _is_number(cell: Any) -> bool:

@@ -23,21 +23,21 @@ TIMES = 5
 TO_BOTTOM = 0
 
 
-def cpu_seconds() -> float:
-    """Return the CPU that our LibreOffice has used: the youngest one is ours."""
-    command = ["pgrep", "-n", "soffice.bin"]
+def cpu_seconds(office: running) -> float:
+    """Return the CPU that a LibreOffice of ours has used, and no other one."""
+    command = ["pgrep", "-g", str(office.process.pid), "soffice.bin"]
     found = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
     fields = Path(f"/proc/{int(found.stdout)}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def recalculation(book: Book) -> float:
+def recalculation(book: Book, ours: running) -> float:
     """Return the CPU of a hard recalculation."""
     spent = []
     for _ in range(TIMES):
-        before = cpu_seconds()
+        before = cpu_seconds(ours)
         book.document.calculateAll()
-        spent.append(cpu_seconds() - before)
+        spent.append(cpu_seconds(ours) - before)
     return median(spent)
 
 
@@ -48,17 +48,17 @@ def filled(office: Office, count: int) -> Book:
     return book
 
 
-def measure(office: Office, count: int) -> None:
+def measure(office: Office, count: int, ours: running) -> None:
     for formula in (NATIVE, OURS):
         book = filled(office, count)
         book.cell("D1").Formula = formula
         book.sheet.getCellRangeByPosition(3, 0, 3, count - 1).fillAuto(TO_BOTTOM, 1)
-        tell(count, formula, recalculation(book))
+        tell(count, formula, recalculation(book, ours))
         book.close()
     for formula in (NATIVE_ARRAY, OURS_ARRAY, OURS_RATIO):
         book = filled(office, count)
         book.cell("D1:D1").setArrayFormula(formula.format(n=count))
-        tell(count, formula.format(n=count), recalculation(book))
+        tell(count, formula.format(n=count), recalculation(book, ours))
         book.close()
 
 
@@ -70,7 +70,8 @@ if __name__ == "__main__":
     with TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         extensions = unpacked(extension_files(), folder / "extensions")
-        with running(extensions, folder / "profile") as started:
+        ours = running(extensions, folder / "profile")
+        with ours as started:
             sleep(1)  # what LibreOffice still does after its start
             for cells in (10_000, 100_000):
-                measure(started, cells)
+                measure(started, cells, ours)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from addin.explaining import explained, function_called, named_inputs
+from addin.explaining import MOST_SIGNS, UNREAD, explained, function_called, named_inputs
 from cpc_functions import cpc_ci
 from cpc_functions.cells import CellError, ErrorCode
 from cpc_functions.texts import rounded
@@ -56,7 +56,7 @@ def test_a_warning_names_the_row_of_the_range_that_it_stands_in() -> None:
     """The title and the blank row are counted as rows, and are no faults themselves."""
     cost = [["Cost"], [400.0], [None], [50.0]]
     conversions = [["Conversions"], [4.0], [None], [None]]
-    told = lines("CPC", cost, conversions)
+    told = lines("CPC", cost, conversions, answer=112.5)
     assert "Rows counted: 2. Left out: 1 blank, 1 of titles." in told
     assert [line for line in told if line.startswith("Row ")] == [told[-1]]
     assert told[-1].startswith("Row 4: Cost without a figure for conversions")
@@ -85,5 +85,39 @@ def test_messages_go_through_the_language_of_the_host() -> None:
         return message
 
     inputs = named_inputs(function, ["A1", "B1"], [[[100.0], [1.0]], [[4.0], [None]]])
-    explained(say, function, "=CPC(A1,B1)", 25.0, inputs)
+    explained(say, function, "=CPC(A1,B1)", 25.25, inputs)
     assert {"{count} cells: {told}", "Row {row}: {problem}. {cure}."} <= {*said}
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "answer"),
+    [
+        ("CPC_IFS", ([[100.0], [900.0]], [[4.0], [9.0]], [["a"], ["b"]], "a"), 25.0),
+        ("CPC", ([[100.0], [900.0]], [[4.0], [9.0]], True), 25.0),
+        ("CPC", (CellError(ErrorCode.NA), 4.0), CellError(ErrorCode.NA)),
+        ("CPC", ("100", 4.0), CellError(ErrorCode.VALUE)),
+        ("CPC", (0.0, 4.0), 0.0),
+        ("CPC", (UNREAD, 4.0), 25.0),
+    ],
+)
+def test_no_interval_is_told_that_is_not_of_the_answer(
+    name: str, values: tuple[object, ...], answer: object
+) -> None:
+    told = lines(name, *values, answer=answer)
+    assert not [line for line in told if "interval" in line or "limit" in line]
+
+
+def test_rows_are_counted_where_the_ranges_are_columns() -> None:
+    assert not [line for line in lines("CPC_CHECK", [["Cost", 1.0]] * 3) if "Rows counted" in line]
+
+
+def test_what_could_not_be_read_is_said_and_nothing_is_concluded_from_it() -> None:
+    told = lines("CPC", UNREAD, 4.0)
+    assert told[2:] == ["cost: A1 (could not be read)", "conversions: A2 = 4"]
+
+
+def test_a_long_formula_is_cut() -> None:
+    function = function_called("CPC")
+    assert function
+    told = explained(str, function, "=CPC(" + "1+" * 500 + "1,4)", 25.0, [])
+    assert told[0] == "=CPC(" + ("1+" * 500)[: MOST_SIGNS - 5] + "… → 25"

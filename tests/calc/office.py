@@ -71,11 +71,14 @@ class Office:
         """Return the workbook in front."""
         return Book(self, self.desktop.getCurrentComponent())
 
-    def command(self, name: str) -> str:
-        """Run a command of the menu and return its sentence."""
-        argument = uno().createUnoStruct("com.sun.star.beans.NamedValue")
-        argument.Name, argument.Value = "command", name
-        said: str = self.service("CPC.Command").execute((argument,))
+    def command(self, name: str, *, yes: bool = False) -> str:
+        """Run a command of the menu and return its sentence; `yes` is the answer to questions."""
+        arguments = []
+        for key, value in {"command": name, "yes": yes}.items():
+            argument = uno().createUnoStruct("com.sun.star.beans.NamedValue")
+            argument.Name, argument.Value = key, value
+            arguments.append(argument)
+        said: str = self.service("CPC.Command").execute(tuple(arguments))
         return said
 
     def _load(self, url: str) -> Any:

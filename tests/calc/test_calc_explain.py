@@ -83,3 +83,19 @@ def test_a_cell_that_is_no_call_of_ours_is_refused(
 ) -> None:
     (line,) = explained(office, filled, formula)
     assert line == "The formula of this cell does not begin with one of our functions."
+
+
+@pytest.mark.parametrize("cost", ["{100;300}", "OFFSET(A2;0;0;3)"])
+def test_an_expression_of_many_cells_is_not_taken_for_one(
+    office: Office, filled: Book, cost: str
+) -> None:
+    lines = explained(office, filled, f"=CPC.CPC({cost};B2:B4)")
+    assert lines[2].endswith("(could not be read)")
+    assert not [line for line in lines if "interval" in line]
+
+
+def test_an_error_of_calc_s_own_is_shown_as_calc_shows_it(office: Office, filled: Book) -> None:
+    filled.cell("A3").Formula = "=1/0"
+    lines = explained(office, filled, "=CPC.CPC(A2:A4;B2:B4)")
+    assert lines[0].endswith("→ Err:504")
+    assert lines[-1].startswith("#DIV/0!")

@@ -173,7 +173,8 @@ def test_status_asks_nothing_of_a_libreoffice_that_is_open(
 ) -> None:
     programs.unopkg(says="Identifier: cpc-addin.calc\n  Version: 0.0.1\n")
     monkeypatch.setattr(Place, "office_runs", lambda _: True)
-    assert status(PLACE)[-1].cure == "Close it and run this again."
+    assert status(PLACE)[-1].ok
+    assert status(PLACE)[-1].what.startswith("LibreOffice is open: close it")
 
 
 def test_nothing_is_taken_away_where_nothing_is(programs: Programs, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,15 @@ from tests.calc.pictures import pictured
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
 
+NAME = "report.xlsx"
+"""Of a tracker: a name that a report might have had."""
+
+OWN: list[list[Any]] = [
+    ["Date", "Campaign", "Cost", "Conversions"],
+    [46023, "Brand", 100, 1],
+    [46024, "Brand", 500, 5],
+]
+
 
 @pytest.fixture(scope="module")
 def tracker_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -25,7 +36,7 @@ def tracker_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tracker(office: Office, tracker_file: Path, tmp_path: Path) -> Iterator[Book]:
-    opened = office.open(Path(shutil.copy(tracker_file, tmp_path)))
+    opened = office.open(Path(shutil.copy(tracker_file, tmp_path / NAME)))
     yield opened
     opened.close()
 
@@ -97,6 +108,46 @@ def test_a_workbook_without_figures_is_refused_in_one_sentence(office: Office, b
     assert "Traceback" not in said
     assert said.count("\n") == 0
     assert office.in_front().document.Sheets.ElementNames == book.document.Sheets.ElementNames
+
+
+def test_columns_that_no_platform_writes_are_proposed_and_asked_about(
+    office: Office, book: Book
+) -> None:
+    book.fill("A1", OWN)
+    book.cell("A2:A3").NumberFormat = 36  # a date
+    said = office.command("build_report")
+    assert '--map "cost=Cost"' in said
+    assert str(Path(gettempdir())) not in said
+    office.command("build_report", yes=True)
+    report = office.in_front()
+    texts = [row[1] for row in report.cell("A1:B12").getDataArray()]
+    assert texts[texts.index("Paid cost per conversion") + 1] == 100
+    report.close()
+
+
+def test_a_second_check_takes_the_place_of_the_first_and_is_one_step_of_undo(
+    office: Office, tracker: Book
+) -> None:
+    sheets = tracker.document.Sheets
+    before = sheets.ElementNames
+    office.command("check_workbook")
+    first = sheets.ElementNames
+    office.command("check_workbook")
+    assert sorted(sheets.ElementNames) == sorted(first)
+    tracker.document.getUndoManager().undo()
+    tracker.document.getUndoManager().undo()
+    assert sheets.ElementNames == before
+
+
+def test_a_workbook_with_protected_sheets_is_not_given_another(
+    office: Office, tracker: Book
+) -> None:
+    tracker.document.protect("")
+    before = tracker.document.Sheets.ElementNames
+    said = office.command("check_workbook")
+    assert said == "The sheets of this workbook are protected: unprotect them first."
+    assert tracker.document.Sheets.ElementNames == before
+    tracker.document.unprotect("")
 
 
 @pytest.mark.usefixtures("book")

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from addin.hosts.calc.office.recalculate import own
+from addin.hosts.calc.office.formula import own
 from tests.calc.office import Book, Office
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -75,10 +75,40 @@ def from_excel(office: Office, tmp_path: Path) -> Iterator[Book]:
 def test_formulas_that_excel_wrote_answer_afterwards(office: Office, from_excel: Book) -> None:
     assert from_excel.shown("D1") == "#NAME?"
     said = office.command("recalculate")
-    assert said.endswith("formulas of Excel that are read now: 4.")
+    assert said.endswith("cells of Excel that are read now: 5.")
     assert [from_excel.shown(f"D{row}") for row in (1, 2, 3, 4)] == [25, 25, 50, 104]
     assert from_excel.shown("F1") == pytest.approx(9.7641101, rel=1e-7)  # CPC_CI(100, 4)
     assert from_excel.shown("G1") == pytest.approx(91.7544519, rel=1e-7)
+
+
+def test_a_long_column_is_read_row_by_row_as_it_was_written(office: Office, book: Book) -> None:
+    book.fill("A1", [[float(row), 2.0] for row in range(1, 301)])
+    for row in range(1, 301):
+        factor = 3 if row == 200 else 1
+        book.cell(f"D{row}").Formula = f"=[1]!CPC(A{row};B{row})*{factor}"
+    office.command("recalculate")
+    assert [book.shown(f"D{row}") for row in (1, 2, 199, 200, 201, 300)] == [
+        0.5,
+        1,
+        99.5,
+        300,
+        100.5,
+        150,
+    ]
+
+
+def test_explain_names_it_as_the_cure(office: Office, from_excel: Book) -> None:
+    from_excel.select("D1")
+    lines = office.command("explain_cell").splitlines()
+    assert lines[0].endswith("→ #NAME?")
+    assert lines[-1] == "Excel wrote this formula: Recalculate in the menu CPC reads it."
+
+
+def test_a_protected_sheet_is_refused_in_words(office: Office, from_excel: Book) -> None:
+    from_excel.sheet.protect("")
+    said = office.command("recalculate")
+    assert said == "The sheet Sheet is protected: unprotect it first."
+    assert "[1]!CPC" in from_excel.cell("D1").Formula
 
 
 def test_it_is_one_step_of_undo(office: Office, from_excel: Book) -> None:

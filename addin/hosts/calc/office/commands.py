@@ -11,14 +11,17 @@ from addin.hosts.failures import record
 from cpc_functions import use_language
 
 TITLE = "CPC"
+YES = 2  # com.sun.star.awt.MessageBoxResults
+BUTTONS = {"INFOBOX": 1, "QUERYBOX": 3}  # com.sun.star.awt.MessageBoxButtons: OK; yes and no
 
 
 class Session(NamedTuple):
-    """Where a command works, and in which language: "en" or "nb"."""
+    """Where a command works, in which language ("en" or "nb"), and who answers yes or no."""
 
     office: Office
     language: str
     say: Callable[[str], str]
+    agrees: Callable[[str], bool]
 
     @property
     def workbook(self) -> Any:
@@ -30,17 +33,18 @@ class Session(NamedTuple):
         return document
 
 
-def run(context: Any, command: str) -> str:
+def run(context: Any, command: str, agrees: Callable[[str], bool]) -> str:
     """Run a command and return one sentence for the person; nothing is raised.
 
-    What a command refuses is said in its own words, any other fault by the name of the log.
+    `agrees` answers a question. What a command refuses is said in its own words, any other fault
+    by the name of the log.
     """
     _: Callable[[str], str] = str
     try:
         language = language_of(context)
         use_language(language)
         _ = translator(language)
-        return _named(command)(Session(Office(context), language, _))
+        return _named(command)(Session(Office(context), language, _, agrees))
     except Refused as refusal:
         return str(refusal)
     except Exception as fault:  # noqa: BLE001 - LibreOffice would show nothing at all
@@ -49,22 +53,26 @@ def run(context: Any, command: str) -> str:
 
 
 def shown(context: Any, command: str) -> None:
-    """Run a command and show its sentence in a message."""
-    sentence = run(context, command)
-    office = Office(context)
-    frame = office.desktop.getCurrentFrame()
-    window = frame.getContainerWindow() if frame is not None else None
-    if sentence and window is not None:
-        toolkit = office.service("com.sun.star.awt.Toolkit")
-        box = toolkit.createMessageBox(window, _kind(), 1, TITLE, sentence)
-        box.execute()
-        box.dispose()
+    """Run a command, ask what it asks and show its sentence in messages."""
+    sentence = run(context, command, lambda question: _box(context, question, "QUERYBOX") == YES)
+    if sentence:
+        _box(context, sentence, "INFOBOX")
 
 
-def _kind() -> Any:
+def _box(context: Any, text: str, kind: str) -> int:
+    """Show a message and return the button that was pressed, 0 where there is no window."""
     import uno
 
-    return uno.Enum("com.sun.star.awt.MessageBoxType", "INFOBOX")
+    office = Office(context)
+    frame = office.desktop.getCurrentFrame()
+    if frame is None:
+        return 0
+    toolkit = office.service("com.sun.star.awt.Toolkit")
+    form = uno.Enum("com.sun.star.awt.MessageBoxType", kind)
+    box = toolkit.createMessageBox(frame.getContainerWindow(), form, BUTTONS[kind], TITLE, text)
+    pressed: int = box.execute()
+    box.dispose()
+    return pressed
 
 
 def _named(command: str) -> Callable[[Session], str]:

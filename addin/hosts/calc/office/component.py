@@ -41,11 +41,14 @@ class Command(unohelper.Base, XJobExecutor, XJob):
         commands.shown(self.context, command)
 
     def execute(self, arguments: Any) -> str:
-        """Run the command that the argument `command` names, and return its sentence."""
+        """Run the command that the argument `command` names, and return its sentence.
+
+        Nobody is asked; `yes` says beforehand whether the answer to a question is yes.
+        """
         from addin.hosts.calc.office import commands
 
         given = {argument.Name: argument.Value for argument in arguments}
-        return commands.run(self.context, given["command"])
+        return commands.run(self.context, given["command"], lambda _: bool(given.get("yes")))
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()

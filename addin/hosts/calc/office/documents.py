@@ -73,6 +73,19 @@ def progress(document: Any, text: str) -> Iterator[None]:
         indicator.end()
 
 
+@contextmanager
+def one_step(document: Any, title: str) -> Iterator[None]:
+    """Make one step of Undo of what happens inside, and show it when it is done."""
+    undo = document.getUndoManager()
+    undo.enterUndoContext(title)
+    document.lockControllers()
+    try:
+        yield
+    finally:
+        document.unlockControllers()
+        undo.leaveUndoContext()
+
+
 def settings(**values: Any) -> tuple[Any, ...]:
     """Return named values as LibreOffice takes them."""
     made = []

@@ -4,11 +4,11 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from addin.explaining import explained, function_called, named_inputs
+from addin.explaining import UNREAD, explained, function_called, named_inputs
 from addin.hosts.calc.office.cells import error_named
-from addin.hosts.calc.office.formula import call_in
+from addin.hosts.calc.office.formula import call_in, own
 from addin.hosts.calc.office.refusal import Refused
-from cpc_functions.cells import CellError, ErrorCode
+from addin.hosts.calc.office.words import translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from addin.hosts.calc.office.commands import Session
 
 TEXT = 2  # com.sun.star.sheet.FormulaResult, a constant group: VALUE 1, STRING 2, ERROR 4
-CIRCULAR = 522
+CIRCULAR, NO_NAME = 522, 525  # Calc's own numbers of errors
 COLUMN = re.compile(r"(\w+)\[([^\[\]#@]+)\]")
 
 
@@ -25,14 +25,24 @@ def explain_cell(session: "Session") -> str:
     _ = session.say
     workbook = session.workbook
     cell = _active(session)
-    call = call_in(cell.Formula)
+    call = call_in(own(cell.Formula))
     function = function_called(call[0]) if call else None
     if call is None or function is None:
         raise Refused(_("The formula of this cell does not begin with one of our functions."))
-    values = [_value(session, workbook, cell, text) for text in call[1]]
+    values = [_value(workbook, cell, text) for text in call[1]]
     inputs = named_inputs(function, call[1], values)
-    shown = cell.FormulaLocal if hasattr(cell, "FormulaLocal") else cell.Formula
-    return "\n".join(explained(_, function, shown, _content(cell), inputs))
+    lines = explained(
+        _,
+        function,
+        cell.FormulaLocal,
+        _content(cell),
+        inputs,
+        summary=translator(session.language, "functions")(function.summary),
+        shown=str(cell.String) if cell.getError() else "",
+    )
+    if cell.getError() == NO_NAME:
+        lines.append(_("Excel wrote this formula: Recalculate in the menu CPC reads it."))
+    return "\n".join(lines)
 
 
 def _active(session: "Session") -> Any:
@@ -44,13 +54,13 @@ def _active(session: "Session") -> Any:
     return selected.getCellByPosition(0, 0)
 
 
-def _value(session: "Session", workbook: Any, cell: Any, text: str) -> Any:
+def _value(workbook: Any, cell: Any, text: str) -> Any:
     """Return what an argument is worth, as the functions take it."""
     if not text.strip():
         return None
     area = _area(workbook, cell.Spreadsheet, text.strip())
     if area is None:
-        return _computed(session, workbook, cell, text)
+        return _computed(workbook, cell, text)
     address = area.RangeAddress
     if (address.StartColumn, address.StartRow) == (address.EndColumn, address.EndRow):
         return _content(area.getCellByPosition(0, 0))
@@ -120,32 +130,31 @@ def _content(cell: Any) -> Any:
     return cell.String if text else cell.Value
 
 
-def _computed(session: "Session", workbook: Any, cell: Any, text: str) -> Any:
-    """Return what an expression is worth in the row of its formula.
+def _computed(workbook: Any, cell: Any, text: str) -> Any:
+    """Return what an expression is worth in the row of its formula, UNREAD where it is many cells.
 
     It is calculated in an empty cell at the end of that row, which is left as it was.
     """
-    _ = session.say
     sheet = cell.Spreadsheet
-    place = sheet.Columns.Count - 1, cell.CellAddress.Row
-    spare = sheet.getCellByPosition(*place)
-    if spare.Type.value != "EMPTY" or sheet.isProtected():
-        return CellError(ErrorCode.NA, _("This part of the formula could not be read."))
+    spare = sheet.getCellByPosition(sheet.Columns.Count - 1, cell.CellAddress.Row)
+    if spare.Type.value != "EMPTY" or sheet.isProtected() or workbook.isReadonly():
+        return UNREAD
     changed = workbook.isModified()
     try:
-        with _unrecorded(workbook):
-            spare.Formula = f"={text}"
-        unread = spare.getError() == CIRCULAR
-        value = _content(spare)
+        if _calculated(workbook, spare, f"=IFERROR(ROWS({text})*COLUMNS({text});1)") != 1:
+            return UNREAD
+        value = _calculated(workbook, spare, f"={text}")
+        return UNREAD if spare.getError() == CIRCULAR else value
     finally:
         with _unrecorded(workbook):
             spare.Formula = ""
         workbook.setModified(changed)
-    return (
-        CellError(ErrorCode.NA, _("This part of the formula could not be read."))
-        if unread
-        else value
-    )
+
+
+def _calculated(workbook: Any, spare: Any, formula: str) -> Any:
+    with _unrecorded(workbook):
+        spare.Formula = formula
+    return _content(spare)
 
 
 @contextmanager

@@ -1,9 +1,21 @@
-"""A formula of Calc taken apart: the function that it calls, and its arguments as they stand."""
+"""A formula of Calc: the function that it calls, its arguments, and the names it should have."""
 
+import re
 from collections.abc import Iterator
+
+from addin.hosts.calc.names import stored
+from cpc_functions import CATALOGUE
 
 OPEN, CLOSE = "([{", ")]}"
 QUOTES = "\"'"
+NAMES = "|".join(sorted((function.name for function in CATALOGUE), key=len, reverse=True))
+FOREIGN = re.compile(
+    rf"""("[^"]*")                              # a text stays as it is
+    | (?<![\w.'!\]])                            # nothing that could be a longer name
+      (?:\[\d+\]! | '[^']*\.xlam'! | \w+\.xlam!)?  # the add-in's file, as Excel writes it
+      (?:CPC\.)?({NAMES})(?=\()""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def call_in(formula: str) -> tuple[str, list[str]] | None:
@@ -40,3 +52,8 @@ def _outside_quotes(text: str) -> Iterator[tuple[int, str]]:
             end = len(text) if closing < 0 else closing + 1
         yield end - 1, text[place:end]
         place = end
+
+
+def own(formula: str) -> str:
+    """Return a formula in which each call of our functions has the name that LibreOffice knows."""
+    return FOREIGN.sub(lambda found: found[1] or stored(found[2].upper()), formula)

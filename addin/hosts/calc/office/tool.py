@@ -11,6 +11,7 @@ from addin.hosts.calc.office.refusal import Refused
 
 MADE_FOR = Path(__file__).parents[4] / "tool.json"
 SECONDS = 600
+REFUSED = 2  # the exit code of a sentence that is meant for a person
 COMMAND = "cpc.exe" if sys.platform == "win32" else "cpc"
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 OF_THE_OFFICE = ("PYTHONHOME", "PYTHONPATH")
@@ -35,6 +36,7 @@ def run(say: Say, folder: Path, *arguments: str) -> str:
             creationflags=NO_WINDOW,
             cwd=folder,
             encoding="utf-8",
+            errors="replace",
             env={**environment, "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             timeout=SECONDS,
@@ -47,7 +49,13 @@ def run(say: Say, folder: Path, *arguments: str) -> str:
         raise Refused(_("The command cpc took longer than ten minutes and was stopped.")) from None
     if done.returncode:
         lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-        raise Refused(" ".join(lines).removeprefix("cpc: ") or _("The command cpc failed."))
+        if done.returncode == REFUSED and lines:
+            raise Refused(" ".join(lines).removeprefix("cpc: "))
+        raise Refused(
+            _("The command cpc failed ({fault}). Install it anew: cpc addin install --calc").format(
+                fault=lines[-1] if lines else done.returncode
+            )
+        )
     return done.stdout
 
 
