@@ -1,21 +1,13 @@
 """What Excel does with the cells of a sheet, for its double: reading, typing, filling, finding."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from tests.excel_state import (
-    DAY_ZERO,
-    ERRORS,
-    Area,
-    BookState,
-    CellState,
-    ExcelError,
-    Place,
-    SheetState,
-)
+from tests.excel_obstacles import Area, Place
+from tests.excel_state import DAY_ZERO, ERRORS, CellState, ExcelError, SheetState
 
 FOUR = Decimal("0.0001")
 
@@ -33,18 +25,6 @@ class NoModel:
 
 
 NO_MODEL = NoModel()
-
-
-def refuse_title(book: BookState, title: str) -> None:
-    if len(title) > 31 or any(sheet.name.casefold() == title.casefold() for sheet in book.sheets):
-        raise ExcelError(f"no sheet can be called {title}")
-
-
-def rename(sheets: Sequence[SheetState], state: SheetState, title: str) -> None:
-    """Rename a sheet: formulas and names follow it, as they do in Excel."""
-    old, state.name = state.name, title
-    for sheet in sheets:
-        sheet.follow(old, title)
 
 
 def used_area(sheet: SheetState) -> Area:
@@ -123,18 +103,31 @@ def as_text(value: Any) -> str:
 def fill_area(
     sheet: SheetState, area: Area, data: Any, typed: Callable[[CellState, Any], None]
 ) -> None:
-    """Write a value into every cell, or rows of the same shape as the cells."""
+    """Write a value into every cell, or rows of the same shape as the cells.
+
+    Where a filter hides some, Excel writes the first value of rows into every cell that shows.
+    """
+    refuse_locked(sheet, area)
     top, left, bottom, right = area
     whole = isinstance(data, list | tuple)
     if whole:
         assert len(data) == bottom - top + 1, "as many rows as the range has"
         assert {len(row) for row in data} == {right - left + 1}, "as many cells as the range has"
     give_up(sheet, area)
+    filtered = whole and sheet.obstacles.all_hidden(area) is not False
     for row, column in places_of(area):
+        if filtered and row in sheet.obstacles.hidden:
+            continue
         cell = sheet.cells.setdefault((row, column), CellState())
-        typed(cell, data[row - top][column - left] if whole else data)
+        at = (0, 0) if filtered else (row - top, column - left)
+        typed(cell, data[at[0]][at[1]] if whole else data)
         if cell == CellState() and not cell.is_date:
             del sheet.cells[row, column]
+
+
+def refuse_locked(sheet: SheetState, area: Area) -> None:
+    if sheet.obstacles.protected and sheet.obstacles.locked(area) is not False:
+        raise ExcelError("the cell is on a protected sheet")
 
 
 def give_up(sheet: SheetState, area: Area) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
-from tests.excel_cells import rename
+from tests.excel_books import delete, refuse_fixed, rename
 from tests.excel_com_cells import ComRange, ComWorksheet
 from tests.excel_files import opened
 from tests.excel_state import (
@@ -100,6 +100,21 @@ class ComWorkbook:
         self._world.call("Workbook.ActiveSheet")
         return ComWorksheet(self._world, self._state, self._state.sheets[self._state.active])
 
+    @property
+    def ProtectStructure(self) -> bool:  # noqa: N802
+        self._world.call("Workbook.ProtectStructure")
+        return self._state.obstacles.fixed
+
+    @property
+    def MultiUserEditing(self) -> bool:  # noqa: N802
+        self._world.call("Workbook.MultiUserEditing")
+        return self._state.obstacles.shared
+
+    @property
+    def Date1904(self) -> bool:  # noqa: N802
+        self._world.call("Workbook.Date1904")
+        return self._state.obstacles.from_1904
+
     def LinkSources(self, kind: int) -> tuple[str, ...] | None:  # noqa: N802
         self._world.call("Workbook.LinkSources")
         assert kind == 1
@@ -132,6 +147,7 @@ class ComSheets:
             self._world.books.append(BookState("Book9", [each.twin() for each in self._states]))
             return
         target = beside._book  # noqa: SLF001 - within the double
+        refuse_fixed(target)
         if len(self._states) > 1 and any(state.tables for state in self._states):
             raise ExcelError("a group of sheets that contains a table cannot be copied")
         if set(self._book.names) & set(target.names):
@@ -153,9 +169,7 @@ class ComSheets:
         self._world.call("Sheets.Delete")
         if self._world.settings["display_alerts"]:
             raise ExcelError("Excel asks whether to delete, and nobody answers")
-        for state in self._states:
-            self._book.sheets.remove(state)
-        self._book.active = min(self._book.active, len(self._book.sheets) - 1)
+        delete(self._book, self._states)
 
 
 def _evaluated(book: BookState, part: str) -> str | int | None:
@@ -163,9 +177,9 @@ def _evaluated(book: BookState, part: str) -> str | int | None:
     if found := re.fullmatch(r"ROW\((\w+)\[#Headers\]\)", part):
         tables = {table.name: table for sheet in book.sheets for table in sheet.tables}
         return tables[found[1]].area[0] if found[1] in tables else None
-    if found := re.fullmatch(r"ROUND\(N\((\w+)\)\*(\d+),0\)", part):
+    if found := re.fullmatch(r"ROUND\(N\((\w+)\)(?:\*(\d+))?,0\)", part):
         value = _named(book, found[1])
-        return None if value is None else round((value.value or 0) * int(found[2]))
+        return None if value is None else round((value.value or 0) * int(found[2] or 1))
     cell = _named(book, part)
     return None if cell is None else str(cell.value or "")
 

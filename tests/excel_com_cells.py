@@ -8,7 +8,8 @@ from typing import Any
 from openpyxl.utils import range_boundaries
 
 from tests.excel_cells import as_stored, places_of, turned, used_area, values_of
-from tests.excel_state import LAST_ROW, Area, BookState, Place, SheetState, World
+from tests.excel_obstacles import Area, Place
+from tests.excel_state import LAST_ROW, BookState, SheetState, World
 
 
 @dataclass(eq=False)
@@ -22,6 +23,11 @@ class ComWorksheet:
     def Activate(self) -> None:  # noqa: N802
         self._world.call("Worksheet.Activate")
         self._book.active = self._book.sheets.index(self._state)
+
+    @property
+    def ProtectContents(self) -> bool:  # noqa: N802
+        self._world.call("Worksheet.ProtectContents")
+        return self._state.obstacles.protected
 
     @property
     def UsedRange(self) -> "ComRange":  # noqa: N802
@@ -84,6 +90,23 @@ class ComRange:
     def Count(self) -> int:  # noqa: N802
         self._world.call("Range.Count")
         return self._counted
+
+    @property
+    def EntireRow(self) -> "ComRange":  # noqa: N802
+        self._world.call("Range.EntireRow")
+        return replace(self)
+
+    @property
+    def Hidden(self) -> bool | None:  # noqa: N802
+        """Whether all rows are hidden; None where some are and some are not."""
+        self._world.call("Range.Hidden")
+        return self._sheet.obstacles.all_hidden(self._area)
+
+    @property
+    def Locked(self) -> bool | None:  # noqa: N802
+        """Whether all cells are locked; None where some are and some are not."""
+        self._world.call("Range.Locked")
+        return self._sheet.obstacles.locked(self._area)
 
     @property
     def HasArray(self) -> bool | None:  # noqa: N802

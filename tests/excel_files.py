@@ -11,7 +11,8 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from tests.excel_state import DAY_ZERO, BookState, CellState, Place, SheetState, TableState
+from tests.excel_obstacles import Place
+from tests.excel_state import DAY_ZERO, BookState, CellState, SheetState, TableState
 
 
 def opened(content: bytes, name: str) -> BookState:

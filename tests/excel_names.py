@@ -1,5 +1,6 @@
 """xlwings' names, fonts and lists of ranges, for the double of Excel."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,12 @@ class Names:
         """Return whether there is such a name."""
         self._world.call("Names.__contains__")
         return item in self._names
+
+    def __iter__(self) -> Iterator["Name"]:
+        """Yield the names, each with a call."""
+        for name in list(self._names):
+            self._world.call("Names.__iter__")
+            yield Name(self._world, self._names, name)
 
     def __getitem__(self, item: str) -> "Name":
         """Return a name."""
@@ -44,9 +51,19 @@ class Name:
         return NO_MODEL if self._world.on_mac else ComName(self._world)
 
     @property
+    def name(self) -> str:
+        self._world.call("Name.name")
+        return self._name
+
+    @property
     def refers_to(self) -> str:
         self._world.call("Name.refers_to")
-        return self._names[self._name]
+        return f"={self._names[self._name].removeprefix('=')}"
+
+    @refers_to.setter
+    def refers_to(self, value: str) -> None:
+        self._world.call("Name.refers_to =")
+        self._names[self._name] = value.removeprefix("=")
 
     def delete(self) -> None:
         self._world.call("Name.delete")
@@ -60,7 +77,9 @@ class Font:
 
 
 class RangeRows(list[Any]):
-    """xlwings.main.RangeRows."""
+    """xlwings.main.RangeRows; `hidden` is None where some rows are and some are not."""
+
+    hidden: bool | None = False
 
 
 class RangeColumns(list[Any]):

@@ -12,6 +12,7 @@ from tests.excel_cells import (
     formula_in,
     give_up,
     places_of,
+    refuse_locked,
     region_of,
     spill_again,
     turned,
@@ -20,7 +21,8 @@ from tests.excel_cells import (
 )
 from tests.excel_com_cells import ComRange
 from tests.excel_names import Font, RangeColumns, RangeRows
-from tests.excel_state import Area, BookState, SheetState, World
+from tests.excel_obstacles import Area
+from tests.excel_state import BookState, SheetState, World
 
 if TYPE_CHECKING:
     from tests.excel_sheets import Sheet, Table
@@ -69,14 +71,15 @@ class Range:
     def rows(self) -> "RangeRows":
         self._world.call("Range.rows")
         top, left, bottom, right = self._area
-        return RangeRows([self._part((row, left, row, right)) for row in range(top, bottom + 1)])
+        rows = RangeRows(self._part((row, left, row, right)) for row in range(top, bottom + 1))
+        rows.hidden = self._sheet.obstacles.all_hidden(self._area)
+        return rows
 
     @property
     def columns(self) -> "RangeColumns":
         self._world.call("Range.columns")
         top, left, bottom, right = self._area
-        columns = range(left, right + 1)
-        return RangeColumns([self._part((top, each, bottom, each)) for each in columns])
+        return RangeColumns(self._part((top, at, bottom, at)) for at in range(left, right + 1))
 
     @property
     def size(self) -> int:
@@ -93,8 +96,7 @@ class Range:
     @property
     def address(self) -> str:
         self._world.call("Range.address")
-        top, left, bottom, right = self._area
-        corners = ((top, left), (bottom, right))
+        corners = (self._area[:2], self._area[2:])
         ends = [f"${get_column_letter(column)}${row}" for row, column in corners]
         address = ":".join(dict.fromkeys(ends))
         return ",".join(filter(None, (address, self._world.selected_also)))
@@ -159,8 +161,8 @@ class Range:
     @property
     def formula_array(self) -> str | None:
         self._world.call("Range.formula_array")
-        place = self._area[:2]
-        return self._sheet.cells[place].formula if place in self._sheet.arrays else None
+        at = self._area[:2]
+        return self._sheet.cells[at].formula if at in self._sheet.arrays else None
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
@@ -189,6 +191,7 @@ class Range:
 
     def clear_contents(self) -> None:
         self._world.call("Range.clear_contents")
+        refuse_locked(self._sheet, self._area)
         give_up(self._sheet, self._area)
         for place in places_of(self._area):
             if cell := self._sheet.cells.get(place):

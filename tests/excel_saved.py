@@ -10,7 +10,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.excel_state import DAY_ZERO, ERRORS, Area, BookState, CellState, SheetState
+from tests.excel_obstacles import Area
+from tests.excel_state import DAY_ZERO, ERRORS, BookState, CellState, SheetState
 
 CELL = r"(\[@\[[^\[\]]+\]\]|[^(),]+)"
 CPC = re.compile(rf"\bCPC\({CELL},{CELL}\)")

@@ -6,15 +6,17 @@ from typing import Any, ClassVar
 
 from openpyxl.utils import range_boundaries
 
-from tests.excel_cells import NO_MODEL, places_of, refuse_title, rename, used_area
+from tests.excel_books import delete, refuse_fixed, refuse_title, rename_in
+from tests.excel_cells import NO_MODEL, places_of, used_area
 from tests.excel_com_cells import ComWorksheet
 from tests.excel_names import Names
+from tests.excel_obstacles import Place
 from tests.excel_ranges import Range
 from tests.excel_state import (
     LAST_ROW,
     BookState,
     CellState,
-    Place,
+    ExcelError,
     SheetState,
     TableState,
     World,
@@ -47,6 +49,7 @@ class Sheets:
     def add(self, name: str, *, after: "Sheet") -> "Sheet":
         self._world.call("Sheets.add")
         refuse_title(self._book, name)
+        refuse_fixed(self._book)
         state = SheetState(name)
         place = self._book.sheets.index(after._state) + 1  # noqa: SLF001 - within the double
         self._book.sheets.insert(place, state)
@@ -77,7 +80,7 @@ class Sheet:
     def name(self, value: str) -> None:
         self._world.call("Sheet.name =")
         refuse_title(self._book, value)
-        rename(self._book.sheets, self._state, value)
+        rename_in(self._book, self._state, value)
 
     @property
     def names(self) -> "Names":
@@ -109,8 +112,7 @@ class Sheet:
 
     def delete(self) -> None:
         self._world.call("Sheet.delete")
-        self._book.sheets.remove(self._state)
-        self._book.active = min(self._book.active, len(self._book.sheets) - 1)
+        delete(self._book, [self._state])
 
 
 @dataclass(eq=False)
@@ -163,6 +165,8 @@ class Table:
 
     def resize(self, range: Range) -> None:  # noqa: A002 - xlwings' own name
         self._world.call("Table.resize")
+        if self._sheet.obstacles.protected:
+            raise ExcelError("a table on a protected sheet keeps its size")
         top, left, bottom, right = range._area  # noqa: SLF001 - within the double
         assert (top, left) == self._state.area[:2], "a table keeps its row of titles"
         for place in places_of((top, left, top, right)):

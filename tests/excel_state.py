@@ -8,6 +8,8 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
+from tests.excel_obstacles import Area, OfBook, OfSheet, Place, follow_in, refers
+
 ERRORS = {
     "#DIV/0!": -2146826281,
     "#N/A": -2146826246,
@@ -18,8 +20,6 @@ ERRORS = {
 DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zones
 LAST_ROW = 1_048_576
 
-Place = tuple[int, int]
-Area = tuple[int, int, int, int]  # first row, first column, last row, last column
 Reader = Callable[[bytes], dict[str, dict[Place, "CellState"]]]
 
 
@@ -71,6 +71,7 @@ class SheetState:
         self.name = name
         self.tables: list[TableState] = []
         self.names: dict[str, str] = {}
+        self.obstacles = OfSheet()
         self.spills: dict[Place, Area] = {}
         self.arrays: dict[Place, Area] = {}
         self.spilled: dict[tuple[Place, str], tuple[Area, dict[Place, Any]]] = {}
@@ -86,15 +87,15 @@ class SheetState:
             assert self._read
             self._cells = {place: copy(cell) for place, cell in self._read(content)[title].items()}
             for old, new in self._renamed:
-                _follow(self._cells, old, new)
+                follow_in(self._cells, old, new)
         return self._cells
 
     def follow(self, old: str, new: str) -> None:
-        """Let formulas and names follow a sheet that was renamed."""
+        """Let formulas and names follow a sheet that was renamed, or deleted, with "" for new."""
         for name, place in self.names.items():
-            self.names[name] = place.replace(f"'{old}'!", f"'{new}'!")
+            self.names[name] = refers(place, old, new)
         if self._cells is not None:
-            _follow(self._cells, old, new)
+            follow_in(self._cells, old, new)
         elif self._renamed[-1:] == [(new, old)]:
             self._renamed.pop()
         else:
@@ -105,7 +106,7 @@ class SheetState:
         twin = SheetState(self.name, read=self._read)
         twin.tables, twin.names, twin._file = deepcopy(self.tables), {**self.names}, self._file
         twin.spills, twin.arrays = {**self.spills}, {**self.arrays}
-        twin._renamed = [*self._renamed]
+        twin._renamed, twin.obstacles = [*self._renamed], deepcopy(self.obstacles)
         read = self._cells
         twin._cells = None if read is None else {at: copy(cell) for at, cell in read.items()}
         return twin
@@ -114,7 +115,7 @@ class SheetState:
         """Compare all that a person could see; unread cells of one file are the same."""
         if not isinstance(other, SheetState):
             return False
-        for part in ("name", "tables", "names", "spills", "arrays"):
+        for part in ("name", "tables", "names", "spills", "arrays", "obstacles"):
             if getattr(self, part) != getattr(other, part):
                 return False
         unread = self._cells is None and other._cells is None
@@ -133,10 +134,12 @@ class BookState:
     names: dict[str, str] = field(default_factory=dict)
     links: tuple[str, ...] = ()
     active: int = 0
+    obstacles: OfBook = field(default_factory=OfBook)
 
     def twin(self) -> "BookState":
         sheets = [sheet.twin() for sheet in self.sheets]
-        return BookState(self.name, sheets, {**self.names}, self.links, self.active)
+        names, obstacles = {**self.names}, copy(self.obstacles)
+        return BookState(self.name, sheets, names, self.links, self.active, obstacles)
 
 
 @dataclass
@@ -193,8 +196,3 @@ class World:
         state = self.books[book].sheets[sheet]
         self.books[book].active = sheet
         self.selection = (state, (top, first, bottom, last))
-
-
-def _follow(cells: dict[Place, CellState], old: str, new: str) -> None:
-    for cell in cells.values():
-        cell.formula = cell.formula.replace(f"'{old}'!", f"'{new}'!")

@@ -23,11 +23,15 @@ from tests.excel_state import (
 OF_EXCEL = {  # members as in the Excel VBA reference, learn.microsoft.com/office/vba/api
     "ComApplication": {"InputBox", "GetOpenFilename", "Range", "Evaluate", "Intersect"},
     "ComWorkbooks": {"Add"},
-    "ComWorkbook": {"Sheets", "ActiveSheet", "LinkSources"},
+    "ComWorkbook": {
+        *("Sheets", "ActiveSheet", "LinkSources"),
+        *("ProtectStructure", "MultiUserEditing", "Date1904"),
+    },
     "ComSheets": {"Copy", "Delete"},
-    "ComWorksheet": {"UsedRange", "Evaluate", "Activate"},
+    "ComWorksheet": {"UsedRange", "Evaluate", "Activate", "ProtectContents"},
     "ComRange": {
         *("Row", "Column", "Rows", "Columns", "Count", "Value", "Value2", "Worksheet"),
+        *("EntireRow", "Hidden", "Locked"),
         *("HasArray", "CurrentArray", "HasSpill", "SpillParent", "SpillingToRange"),
     },
     "ComName": {"Visible"},

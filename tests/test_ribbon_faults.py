@@ -15,7 +15,7 @@ import pytest
 from addin.ribbon_commands import import_exports, report, telling, templates
 from addin.ribbon_commands.refusal import Refused
 from cpc_functions.texts import use_language
-from tests.excel_state import CellState, ExcelError, World
+from tests.excel_state import CellState, ExcelError, SheetState, World
 from tests.reports import export
 from tests.ribbon_books import FIRST, PAID, fill, plain, press, tracker
 
@@ -28,8 +28,16 @@ def with_report(_folder: Path) -> World:
 
 @cache
 def _reported() -> World:
+    """Return a tracker with a report, and a sheet and a name that refer to it."""
     world = tracker()
+    book = world.books[0]
+    asked = ("currency", "target", "last_day", "wanted_confidence")
+    book.names = {name: book.names[name] for name in asked}
+    book.sheets = [sheet for sheet in book.sheets if sheet.tables or sheet.name == "Settings"]
+    book.sheets.append(SheetState("Dashboard"))
     press("build_report", world)
+    book.sheets[-1].cells[1, 1] = CellState(1.0, "='CPC Report'!B6")
+    book.names["mine"] = "'CPC Report'!$B$6"
     return world
 
 
@@ -42,7 +50,7 @@ def with_files(folder: Path) -> World:
             *((f"2026-05-{day:02}", "Google", "New", 10, 5, 1) for day in range(1, 31)),
         )
     world = tracker(15)
-    world.answers = [(str(path),)]
+    world.answers = [(str(path),), None]
     return world
 
 
@@ -113,6 +121,7 @@ EVERY: dict[str, tuple[str, Setup]] = {
 @pytest.fixture(autouse=True)
 def _computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     use_language("en")
+    monkeypatch.setattr(report, "token_hex", lambda _bytes: "run")
     for module, name in (
         (import_exports, "answer"),
         (import_exports, "tables_of"),

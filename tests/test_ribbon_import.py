@@ -30,7 +30,7 @@ def test_rows_are_added_changed_or_the_same_by_day_channel_and_campaign(tmp_path
         ("2026-01-06", "Google", "One", 90, 40, 5),
         ("2026-01-07", "Google", "One", 80, 30, 2),
     )
-    world.answers = [(str(path),)]
+    world.answers = [(str(path),), None]
     assert press("import_exports", world) == "Paid: 1 rows added, 1 changed, 1 the same."
     assert row(paid, FIRST + 1, 7)[-1] == 5.0
 
@@ -66,7 +66,7 @@ def test_notes_and_scores_of_a_row_that_is_replaced_stay(tmp_path: Path) -> None
     paid = world.books[0].sheets[PAID]
     fill(paid, FIRST, [DAY, "Google", "One", 1.0, None, 1.0, 1.0, None, 7.0, "brand"])
     path = export(tmp_path, "ads.csv", ("2026-01-05", "Google", "One", 100.5, 50, 4))
-    world.answers = [(str(path),)]
+    world.answers = [(str(path),), None]
     press("import_exports", world)
     assert row(paid, FIRST, 10)[3:] == [100.5, None, 50.0, 4.0, None, 7.0, "brand"]
 
@@ -144,36 +144,3 @@ def test_currency_that_stands_in_the_table_keeps_all_its_decimals(tmp_path: Path
     world.answers = [(str(path),)]
     press("import_exports", world)
     assert paid.cells[FIRST, 4].value == 0.123456789
-
-
-WEEKLY = ("week", "channel", "campaign", "cost", "clicks", "conversions")
-
-
-def with_a_week(folder: Path, world: World) -> World:
-    """Choose a file with one row, of the week from Monday 5 January 2026."""
-    path = export(folder, "w.csv", ("2026-01-05", "Search", "One", 700, 70, 7), titles=WEEKLY)
-    columns = "date=week; channel=channel; campaign=campaign; cost=cost; clicks=clicks"
-    book = world.books[0]
-    book.names["cpc_columns"] = f'="{columns}; conversions=conversions"'
-    world.answers = [(str(path),)]
-    return world
-
-
-def test_a_week_is_not_put_beside_its_days(tmp_path: Path) -> None:
-    """Its money would count twice: a row of the table has one date."""
-    world = with_a_week(tmp_path, tracker(0))
-    paid = world.books[0].sheets[PAID]
-    for number in range(3):
-        fill(paid, FIRST + number, [DAY + number, "Search", "One", 100.0, None, 10.0, 1.0])
-    before = world.snapshot()
-    with pytest.raises(Refused, match="One of 2026-01-05 stands for the days to 2026-01-11"):
-        press("import_exports", world)
-    assert world.snapshot() == before
-
-
-def test_a_week_stands_beside_other_weeks_and_other_campaigns(tmp_path: Path) -> None:
-    world = with_a_week(tmp_path, tracker(0))
-    paid = world.books[0].sheets[PAID]
-    fill(paid, FIRST, [DAY + 7, "Search", "One", 100.0, None, 10.0, 1.0])
-    fill(paid, FIRST + 1, [DAY + 1, "Search", "Other", 100.0, None, 10.0, 1.0])
-    assert press("import_exports", world) == "Paid: 1 rows added, 0 changed, 0 the same."

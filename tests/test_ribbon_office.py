@@ -101,7 +101,10 @@ def calculated(tmp_path_factory: pytest.TempPathFactory) -> Calculated:
     }
     books = {name: world.books[0] for name, world in made.items()}
     paths = [saved(book, folder / f"{name}.xlsx") for name, book in books.items()]
-    for name, content in (("own", report_content()), ("copied", portable(report_content(), str))):
+    for name, content in (
+        ("own", report_content()),
+        ("copied", portable(report_content(), str, "run")),
+    ):
         paths.append(folder / f"{name}.xlsx")
         paths[-1].write_bytes(content)
         books[name] = BookState(name)

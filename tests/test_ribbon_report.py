@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def _english() -> Iterator[None]:
 def test_a_report_takes_at_most_thirty_calls_whatever_the_number_of_rows(rows: int) -> None:
     world = tracker(rows)
     press("build_report", world)
-    assert len(world.calls) == MOST_CALLS
+    assert len(world.calls) <= MOST_CALLS
 
 
 def test_the_report_stands_beside_the_active_sheet_and_the_rest_is_as_before() -> None:
@@ -90,7 +90,7 @@ def test_the_open_workbook_tells_what_its_file_tells(
 
     monkeypatch.setattr(report, "make_report", kept)
     press("build_report", world)
-    today = datetime.now(UTC).date()
+    today = datetime.now().astimezone().date()
     of_file = told(path, currency="NOK", target=written[0].target, today=today)
     assert written[0].paid
     findings = [each for each in of_file.findings if each.check is not Check.OTHER_SHEETS]
@@ -98,7 +98,7 @@ def test_the_open_workbook_tells_what_its_file_tells(
 
 
 def test_the_sheets_of_a_report_can_be_printed_and_followed() -> None:
-    book = load_workbook(BytesIO(portable(report_content(), str)))
+    book = load_workbook(BytesIO(portable(report_content(), str, "run")))
     front = book["CPC Report"]
     links = [cell.hyperlink.location for row in front.iter_rows() for cell in row if cell.hyperlink]
     assert "'CPC Sources'!A1" in links

@@ -48,7 +48,7 @@ def to_import(folder: Path) -> World:
     days = [(f"2026-05-{day:02}", "Google", "New", 10, 5, 1) for day in range(1, 31)]
     path = export(folder, "ads.csv", ("2026-01-05", "Search", "Campaign 0", 7, 5, 1), *days)
     world = tracker(15)
-    world.answers = [(str(path),)]
+    world.answers = [(str(path),), None]
     return world
 
 
@@ -111,19 +111,19 @@ def test_excels_list_names_the_command_in_the_language(name: str, tmp_path: Path
 @pytest.mark.parametrize(
     "command", ["about", "set_language", "functions_help", "new_bids", "build_report"]
 )
-def test_after_another_command_the_older_way_back_is_forgotten(
-    command: str, tmp_path: Path
-) -> None:
-    """Also after one that changes nothing, or was refused: Excel has emptied its own list."""
+def test_a_command_that_changes_nothing_leaves_the_way_back(command: str, tmp_path: Path) -> None:
+    """Also one that is refused: Excel's own list may still offer it."""
     world = to_insert(tmp_path)
+    before = world.snapshot()[0][0]
     press("insert_cpc", world)
     world.answers = [False]
     try:
         press(command, world)
     except Refused:
         assert command == "build_report"
-    assert undo_text("en") == ""
-    assert press("undo", world) == "There is nothing to undo."
+    assert undo_text("en") == f"{BUTTONS['insert_cpc'].label.en} (CPC)"
+    assert press("undo", world).startswith("Undone: ")
+    assert world.snapshot()[0][0] == before
 
 
 def test_what_was_undone_cannot_be_undone_again(tmp_path: Path) -> None:

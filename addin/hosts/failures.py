@@ -50,9 +50,14 @@ def record_once(fault: BaseException | None, name: str) -> None:
 
 
 def _told(fault: BaseException) -> str:
-    """Return the kind of a fault, its HRESULT if it is one of Excel's, and its way."""
-    number = getattr(fault, "hresult", None)
-    kind = type(fault).__qualname__ + (f" {number}" if number is not None else "")
+    """Return the kind of a fault, the numbers that Excel gives it, and its way.
+
+    The HRESULT of nearly all of Excel's faults is the same; the scode, the last part of what COM
+    tells beside it, says which one it is.
+    """
+    scode = (getattr(fault, "excepinfo", None) or (None,))[-1]
+    numbers = [each for each in (getattr(fault, "hresult", None), scode) if each is not None]
+    kind = " ".join(map(str, (type(fault).__qualname__, *numbers)))
     cause = fault.__cause__ or fault.__context__
     before = f"\nafter {_told(cause)}" if cause else ""
     return f"{kind}\n{''.join(format_tb(fault.__traceback__)).rstrip()}{before}"

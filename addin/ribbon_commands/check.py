@@ -11,6 +11,7 @@ from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.telling import told
 from addin.ribbon_commands.values import put
 from addin.ribbon_commands.way_back import Step
+from addin.ribbon_commands.writable import refuse_fixed_sheets
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -28,6 +29,7 @@ def check_workbook(session: Session) -> str:
     if not tables.findings:
         return _("Nothing was found: every check passed.")
     rows = finding_rows(tables, session.language)
+    refuse_fixed_sheets(book)
     active = book.sheets.active
     session.back.append(Step(active.activate))
     title = _free_title(session, book)

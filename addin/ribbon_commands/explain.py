@@ -9,11 +9,12 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 from addin.explaining import explained, function_called, named_inputs
+from addin.function_texts import summary
 from addin.manual import AnyFunction
 from addin.ribbon_commands.refusal import Refused
 from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.this_row import located
-from addin.ribbon_commands.values import argument, cell, exact, rows_of
+from addin.ribbon_commands.values import argument, cell, rows_of
 
 if TYPE_CHECKING:
     from xlwings import Range
@@ -42,8 +43,10 @@ def explain_cell(session: Session) -> str:
     written = ["".join(token.value for token in tokens) for tokens in arguments]
     values = [_value(session, active, tokens) for tokens in arguments]
     inputs = named_inputs(function, written, values)
-    answer = argument(exact(session, active)[0][0])
-    return "\n".join(explained(session.say, function, formula, answer, inputs))
+    answer = argument(rows_of(active.api.Value2)[0][0])
+    told = summary(function, session.language)
+    lines = explained(session.say, function, formula, answer, inputs, summary=told)
+    return "\n".join(lines)
 
 
 def _call(session: Session, formula: str) -> tuple[AnyFunction, list[Argument]]:

@@ -1,19 +1,20 @@
 """Rows into a table of the open workbook, which grows as far as it must."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from addin.exports.grid import Cell
 from addin.exports.header import columns_of
 from addin.exports.platform import Platform
 from addin.exports.platforms.tracker import COSTS, ORGANIC, PAID
-from addin.ribbon_commands.longer_rows import Ends, refuse_days_within
+from addin.ribbon_commands.invoices import with_invoices
 from addin.ribbon_commands.merging import Merged, merged
 from addin.ribbon_commands.refusal import Refused
+from addin.ribbon_commands.replacing import confirm
 from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.values import Block, block_of, exact, put
 from addin.ribbon_commands.way_back import Step
+from addin.ribbon_commands.writable import refuse_unwritable
 
 if TYPE_CHECKING:
     from xlwings import Range
@@ -21,39 +22,37 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """A table to fill: how many of its columns are for input, and how many make the key."""
+    """A table to fill: how many of its columns are for input, and how it takes in rows."""
 
     name: str
     platform: Platform
     width: int
-    key: int
+    merge: Callable[..., Merged]
 
 
 TARGETS = (
-    Target("Paid", PAID, 10, 3),
-    Target("Organic", ORGANIC, 5, 2),
-    Target("Costs", COSTS, 5, 3),
+    Target("Paid", PAID, 10, partial(merged, width=3)),
+    Target("Organic", ORGANIC, 5, partial(merged, width=2)),
+    Target("Costs", COSTS, 5, with_invoices),
 )
 
 
-def fill(
-    session: Session, target: Target, table: "Table", rows: Sequence[Sequence[Cell]], ends: Ends
-) -> Merged:
+def fill(session: Session, target: Target, table: "Table", rows: Sequence[Any]) -> Merged:
     """Put rows into a table in one step, and note the step back.
 
-    A row of the same key replaces what stands there; a new one goes below the last. Raises
-    Refused for what cannot be put in without a loss.
+    A row of the same key replaces what stands there, which is asked about; a new one goes below
+    the last. Raises Refused for what cannot be put in without a loss.
     """
     whole = table.range
     area = _input_of(session, target, table, whole)
     before = exact(session, area)
     _refuse_formulas(session, target, area, before)
-    result = merged(session, target.name, before, rows, target.key)
-    refuse_days_within(session, target.name, result.rows, rows, width=target.key, ends=ends)
+    result = target.merge(session, target.name, before, rows)
     more = len(result.rows) - len(before)
     if not (result.added or result.changed):
         return result
     below = _below(session, table, whole, more) if more > 0 else None
+    confirm(session, target.name, result.overwritten)
     grown = whole if below is None else whole.resize(len(whole.rows) + more, len(whole.columns))
 
     def back() -> None:
@@ -62,7 +61,7 @@ def fill(
             table.resize(whole)
             below.clear_contents()
 
-    session.back.append(Step(back, partial(_contents, grown)))
+    session.back.append(Step(back, partial(_contents, grown), area))
     if below is not None:
         table.resize(grown)
     put(area.resize(len(result.rows), target.width), result.rows)
@@ -101,6 +100,7 @@ def _below(session: Session, table: "Table", whole: "Range", more: int) -> "Rang
                 name=table.name, count=more
             )
         )
+    refuse_unwritable(below)
     return below
 
 

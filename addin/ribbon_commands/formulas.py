@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from addin.ribbon_commands.writable import refuse_unwritable
+
 if TYPE_CHECKING:
     from xlwings import Range
 
@@ -43,8 +45,17 @@ def formulas_of(cells: "Range", *, spilling: bool) -> list[list[str]]:
     ]
 
 
+def write_formula(cell: "Range", formula: str, *, spilling: bool) -> None:
+    """Write the formula of one cell, which may be on a row that is hidden."""
+    if spilling:
+        cell.formula2 = formula
+    else:
+        cell.formula = formula
+
+
 def write_formulas(cells: "Range", rows: Sequence[Sequence[str]], *, spilling: bool) -> None:
-    """Write formulas in one step."""
+    """Write formulas in one step; raises Refused where Excel would write into other cells."""
+    refuse_unwritable(cells)
     if spilling:
         cells.formula2 = rows
     else:

@@ -37,7 +37,7 @@ def freeze_to_values(session: Session) -> str:
         parts += parts_of(session, block, formulas, spilling=spilling)
     for part in parts:
         values = exact(session, part.cells)
-        session.back.append(Step(_thaw(session, part, values, spilling=spilling)))
+        session.back.append(Step(_thaw(session, part, values, spilling=spilling), cells=part.cells))
         put(part.cells, values)
     if not parts:
         return _("No cell here holds one of our functions.")

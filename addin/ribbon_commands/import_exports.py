@@ -11,7 +11,7 @@ from addin.answers import answer
 from addin.exports.text_file import Unreadable
 from addin.gathering import MOST_DAILY_ROWS
 from addin.ribbon_commands.filling import TARGETS, fill
-from addin.ribbon_commands.longer_rows import Ends, ends_of
+from addin.ribbon_commands.longer_rows import refuse_longer
 from addin.ribbon_commands.open_tables import tracker_says
 from addin.ribbon_commands.refusal import Refused
 from addin.ribbon_commands.said import Said
@@ -33,7 +33,7 @@ def import_exports(session: Session) -> str:
     files = session.ask.files(_("Exports to import"))
     if not files:
         return _("Nothing was imported.")
-    told, ends = settled(session, book, lambda said: _read(session, files, said), asks=True)
+    told = settled(session, book, lambda said: _read(session, files, said), asks=True)
     results = []
     for target, rows in zip(TARGETS, (told.paid, told.organic, told.costs), strict=True):
         if rows:
@@ -41,7 +41,7 @@ def import_exports(session: Session) -> str:
             table = tables.get(target.name)
             if table is None:
                 raise _missing(session, target.name)
-            results.append((target.name, fill(session, target, table, rows, ends)))
+            results.append((target.name, fill(session, target, table, rows)))
     return " ".join(
         _("{name}: {added} rows added, {changed} changed, {same} the same.").format(
             name=name, added=result.added, changed=result.changed, same=result.same
@@ -70,14 +70,15 @@ def _missing(session: Session, name: str) -> Refused:
     )
 
 
-def _read(session: Session, files: Sequence[str], said: Said) -> tuple[Tables, Ends]:
-    """Return the rows of files by day, and the ends of those of more days than one.
+def _read(session: Session, files: Sequence[str], said: Said) -> Tables:
+    """Return the rows of files by day.
 
-    Raises Unreadable for more rows than come by day.
+    Raises Unreadable for more rows than come by day, Refused for rows of more days than one.
     """
     _ = session.say
     options = said._replace(options=f"{tracker_says(session)} {said.options}").asked(session)
     tables = tables_of(files, said.maps(), options, session.progress)
+    refuse_longer(session, tables)
     if sum(table.row_count for table in tables) > MOST_DAILY_ROWS:
         raise Unreadable(
             _(
@@ -85,4 +86,4 @@ def _read(session: Session, files: Sequence[str], said: Said) -> tuple[Tables, E
                 "report of the files themselves with cpc report."
             ).format(count=MOST_DAILY_ROWS)
         )
-    return answer(tables, options), ends_of(tables)
+    return answer(tables, options)

@@ -14,6 +14,7 @@ from addin.ribbon_commands.selection import area_of
 from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.values import block_of
 from addin.ribbon_commands.way_back import Step
+from addin.ribbon_commands.writable import refuse_unwritable
 from cpc_functions.headers import Role, role_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _into_table(
         table.resize(whole)
         beside.clear_contents()
 
-    session.back.append(Step(back, partial(formulas_of, beside, spilling=spilling)))
+    session.back.append(Step(back, partial(formulas_of, beside, spilling=spilling), beside))
     table.resize(whole.resize(None, len(titles) + len(row)))
     rows = [row] * (last - first + 1)
     _write(beside, _free(session, titles), rows, first, spilling=spilling)
@@ -102,7 +103,7 @@ def _beside(
     ]
     spilling = can_spill(beside)
     state = partial(formulas_of, beside, spilling=spilling)
-    session.back.append(Step(beside.clear_contents, state))
+    session.back.append(Step(beside.clear_contents, state, beside))
     _write(beside, _free(session, titles), rows, first, spilling=spilling)
 
 
@@ -132,6 +133,7 @@ def _room(session: Session, area: "Range") -> "Range":
     )
     if any(value is not None for line in block_of(beside) for value in line):
         raise Refused(_("The columns beside the table are not empty; make room for three first."))
+    refuse_unwritable(beside)
     return beside
 
 

@@ -1,6 +1,5 @@
 """The tables of the open workbook, as the pipeline takes tables of files."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,63 +7,57 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from addin.exports.grid import Grid, Line
 from addin.exports.header import Unrecognised
 from addin.exports.line_kinds import filled
+from addin.exports.platforms.tracker import TRACKER
 from addin.exports.recognise import recognise
 from addin.exports.text_file import Unreadable
 from addin.ribbon_commands.refusal import Refused
 from addin.ribbon_commands.selection import area_of
 from addin.ribbon_commands.session import Session
+from addin.ribbon_commands.tracker_facts import NAMES, USUAL, facts, until
 from addin.ribbon_commands.values import Block, block_of, rows_of
-from cpc_functions.currencies import currencies
+from addin.ribbon_commands.writable import refuse_days_of_1904
 
 if TYPE_CHECKING:
     from xlwings import Book, Range
 
-NAMES = ("Paid", "Organic", "Costs")
-MILLION = 1_000_000
-FACTS = '&"/"&'.join(
-    [*(f"ROW({table}[#Headers])" for table in NAMES), "currency", f"ROUND(N(target)*{MILLION},0)"]
-)
-_FACTS = re.compile(r"(\d+)/(\d+)/(\d+)/(.*)/(\d+)")
-
 
 class Found(NamedTuple):
-    """The tables to report on, and what a tracker says of itself, as options."""
+    """The tables to report on; what a tracker says of itself, as options and in thousandths."""
 
     grids: list[Grid]
-    own: str
+    own: str = ""
+    confidence: int = USUAL
 
 
 def found_in(session: Session, book: "Book") -> Found:
-    """Return the tables to report on: by name, else of the active sheet, else the selected one.
+    """Return the tables to report on: a tracker's, else of the active sheet, else the selected one.
 
-    Raises Refused where there is none.
+    Tables that only have the names of a tracker's come last. Raises Refused where there is none.
     """
     name = book.name
-    rows, own = _facts(session)
-    if named := [*_named(session, book, name, rows)]:
-        return Found(named, own)
-    return Found([_of_sheet(session, book, name)], "")
-
-
-def _facts(session: Session) -> tuple[dict[str, int], str]:
-    """Return the rows that a tracker's titles stand in, its currency and its target.
-
-    One question to Excel answers all of it; a workbook that is no tracker answers with an error.
-    """
-    answer = None if session.on_mac else session.app.api.Evaluate(FACTS)
-    found = _FACTS.fullmatch(answer) if isinstance(answer, str) else None
-    if not found:
-        return {}, ""
-    *rows, currency, target = found.groups()
-    said = f"--currency {currency}" if currencies(currency) == {currency} else ""
-    if int(target):
-        said += f" --target {int(target) / MILLION!r}"
-    return dict(zip(NAMES, map(int, rows), strict=True)), said.strip()
+    said = facts(session)
+    named = [*_named(session, book, name, said.rows)]
+    if named and (said.rows or any(map(_is_ours, named))):
+        return Found(named, said.own + until(said.last_day, named), said.confidence)
+    try:
+        return Found([_of_sheet(session, book, name)])
+    except Refused:
+        if not named:
+            raise
+        return Found(named)
 
 
 def tracker_says(session: Session) -> str:
-    """Return what a tracker says of itself, as options; "" for any other workbook."""
-    return _facts(session)[1]
+    """Return what a tracker says of its amounts, as options; "" for any other workbook."""
+    refuse_days_of_1904(session.book)
+    return facts(session).own
+
+
+def _is_ours(grid: Grid) -> bool:
+    """Return whether the titles of a grid are those of a tracker's table."""
+    with suppress(Unreadable):
+        return recognise(grid).platform in TRACKER
+    return False
 
 
 def _of_sheet(session: Session, book: "Book", name: str) -> Grid:

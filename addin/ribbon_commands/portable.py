@@ -4,7 +4,7 @@ Excel refuses to copy a group of sheets that holds a table; and where the other 
 name of the same spelling, as every tracker has, it takes that name in place of the copied one,
 so that the report would sum the wrong cells. Both are therefore written out as the cells that
 they mean, which follow their sheets. The sheets get titles of their own, and each a hidden name
-of its own sheet, MARK, by which they are found again.
+of its own sheet, MARK, by which they are found again: the run that made it, and its title.
 """
 
 import re
@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
-
-from openpyxl.utils import quote_sheetname
 
 from addin.ribbon_commands.portable_formulas import (
     ROW,
@@ -42,9 +40,10 @@ _RELATION = re.compile(r'<Relationship\b[^>]*/relationships/table"[^>]*/>')
 _TABLE_TYPE = re.compile(r'<Override PartName="/xl/tables/[^>]*/>')
 
 
-def portable(content: bytes, say: Say) -> bytes:
+def portable(content: bytes, say: Say, run: str) -> bytes:
     """Return a report, as `make_report` writes it, as one whose sheets stand for themselves.
 
+    `run` tells its sheets from those of every other report, in the marks that they bear.
     Raises Refused, in the language of `say`, where its formulas cannot be written out.
     """
     with ZipFile(BytesIO(content)) as source:
@@ -62,7 +61,7 @@ def portable(content: bytes, say: Say) -> bytes:
         for name, part in parts.items():
             if not name.startswith(TABLE_PARTS):
                 with target.open(name, "w") as entry:  # of 1980: equal reports are equal files
-                    entry.write(_rewritten(name, part.decode(), titles, translate).encode())
+                    entry.write(_rewritten(name, part.decode(), titles, translate, run).encode())
     return lasting.getvalue()
 
 
@@ -72,7 +71,7 @@ def _own(title: str) -> str:
 
 
 def _rewritten(
-    name: str, part: str, titles: Mapping[str, str], translate: Callable[[str], str]
+    name: str, part: str, titles: Mapping[str, str], translate: Callable[[str], str], run: str
 ) -> str:
     def cell(found: re.Match[str]) -> str:
         written = translate(found[3]).replace(ROW, found[2])
@@ -85,7 +84,7 @@ def _rewritten(
         return f"{found[1]}{escaped(renamed(unescape(found[2]), titles))}{found[3]}"
 
     if name == WORKBOOK:
-        return _book(part, titles)
+        return _book(part, titles, run)
     if name == TYPES:
         return _TABLE_TYPE.sub("", part)
     if name.startswith("xl/charts/"):
@@ -97,7 +96,7 @@ def _rewritten(
     return part
 
 
-def _book(part: str, titles: Mapping[str, str]) -> str:
+def _book(part: str, titles: Mapping[str, str], run: str) -> str:
     """Return the list of sheets by their own titles; of the names, what prints, and the marks."""
     kept = [
         f'<definedName name="{name}"{scope}>{escaped(renamed(unescape(place), titles))}'
@@ -107,7 +106,7 @@ def _book(part: str, titles: Mapping[str, str]) -> str:
     ]
     kept += [
         f'<definedName name="{MARK}" localSheetId="{number}" hidden="1">'
-        f"{escaped(quote_sheetname(title))}!$A$1</definedName>"
+        f'"{run} {escaped(title)}"</definedName>'
         for number, title in enumerate(titles.values())
     ]
     listed = _SHEET.sub(lambda found: f"{found[1]}{_listed(found[2], titles)}{found[3]}", part)

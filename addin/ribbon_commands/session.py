@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from addin.exports.text_file import Unreadable
@@ -16,6 +17,7 @@ from workbook_templates.language import translator
 
 if TYPE_CHECKING:
     from xlwings import App, Book
+    from xlwings.main import Books
 
 CALCULATION = "calculation"  # Excel has none while no workbook is open
 STILL = {"screen_updating": False, CALCULATION: "manual", "display_alerts": False}
@@ -45,10 +47,15 @@ class Session:
         """What turns an English message into the language of Office."""
         return translator(self.language)
 
+    @cached_property
+    def books(self) -> "Books":
+        """The workbooks that are open."""
+        return self.app.books
+
     @property
     def book(self) -> "Book":
         """The workbook that the person looks at."""
-        return self.app.books.active
+        return self.books.active
 
     def progress(self, message: str) -> None:
         """Show in the status bar what is being done."""
@@ -65,18 +72,18 @@ def perform(
 
     Raises Refused, with one sentence, for what cannot be done. Whatever happens, Excel's settings
     are as before; a command that fails undoes its own steps, one that is done leaves them for
-    Undo, and none leaves those of the command before it.
+    Undo in the place of those before it, and one that changes nothing leaves those as they are.
     """
     asks = ask or (MacAsk() if ON_MAC else ExcelAsk(app))
     earlier = _last[-1] if _last else None
-    today = datetime.now(UTC).date()
+    today = datetime.now().astimezone().date()
     session = Session(app, asks, language(), today, on_mac=ON_MAC, earlier=earlier)
     try:
         with _still(app, needs_book=needs_book):
-            forget()
             with undone_on_failure(session.back):
                 said = act(session)
             if session.back:
+                forget()
                 with suppress(Exception):  # it is done, whether or not it can be undone
                     _last.append(kept(name, session.back))
             return said

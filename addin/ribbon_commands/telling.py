@@ -37,7 +37,7 @@ def told(session: Session, book: "Book", found: Found, *, asks: bool) -> Tables:
     What the pipeline cannot know is taken from what was said of the workbook before; if that
     does not do, it is asked and remembered. Raises Unreadable where it may not be asked.
     """
-    grids, own = found
+    grids, own, _confidence = found
     return settled(
         session,
         book,

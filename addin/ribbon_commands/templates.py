@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from addin.ribbon_commands.report import open_unsaved
+from addin.ribbon_commands.copying import open_unsaved
 from addin.ribbon_commands.session import Act, Session
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, about, make

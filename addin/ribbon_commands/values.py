@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from addin.exports.grid import Cell
 from addin.ribbon_commands.session import Session
+from addin.ribbon_commands.writable import refuse_unwritable
 from cpc_functions.cells import CellError, ErrorCode
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ def block_of(area: "Range") -> Block:
 
 
 def exact(session: Session, area: "Range") -> Block:
-    """Return the cells of a range as they are stored, to be written back: days are numbers."""
+    """Return the cells of a range as they are stored, to be written back: days are numbers.
+
+    Raises Refused where Excel would not write them back.
+    """
+    refuse_unwritable(area)
     return rows_of(area.raw_value if session.on_mac else area.api.Value2)
 
 
@@ -63,8 +68,9 @@ def put(area: "Range", rows: Sequence[Sequence[Cell]]) -> None:
     """Write rows into a range of their shape, in one step.
 
     Errors go in as formulas, which are in English in every Excel: as a value, a Norwegian Excel
-    would take #N/A for a text.
+    would take #N/A for a text. Raises Refused where Excel would write them into other cells.
     """
+    refuse_unwritable(area)
     given = written(rows)
     if any(isinstance(value, str) and value in ERRORS.values() for row in rows for value in row):
         area.formula = given

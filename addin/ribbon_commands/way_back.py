@@ -3,20 +3,25 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from addin.hosts.excel.ribbon_texts import BUTTONS
+
+if TYPE_CHECKING:
+    from xlwings import Range
 
 
 class Step(NamedTuple):
     """A step back, which may be taken twice.
 
     `take` returns False where it left something that was edited since. With a `state`, Undo
-    takes the step only while that is what it was when the command ended.
+    takes the step only while that is what it was when the command ended; it asks first whether
+    the `cells` can be written.
     """
 
     take: Callable[[], object]
     state: Callable[[], object] | None = None
+    cells: "Range | None" = None
 
 
 class Done(NamedTuple):
