@@ -8,6 +8,22 @@ import typer
 from addin.choices import Engine, Format
 from addin.exit_codes import UNREADABLE
 
+Files = Annotated[list[str], typer.Argument(help="The exports.", show_default=False)]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False),
+]
+Locales = Annotated[
+    list[str] | None,
+    typer.Option(metavar="nb_NO | FILE=nb_NO", help="How files write numbers.", show_default=False),
+]
+DateOrders = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="dmy | FILE=dmy", help="How files write dates: dmy, mdy.", show_default=False
+    ),
+]
+
 
 def inspect(
     file: Annotated[Path, typer.Argument(help="The export.", show_default=False)],
@@ -15,12 +31,7 @@ def inspect(
     locale: Annotated[str, typer.Option(help="How it writes numbers: nb_NO, en_US, …")] = "",
     dates: Annotated[str, typer.Option(help="How it writes dates: dmy, mdy.")] = "",
     currency: Annotated[str, typer.Option(help="The currency of its amounts: NOK, …")] = "",
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
-        ),
-    ] = None,
+    columns: Columns = None,
 ) -> None:
     """Say what an export is."""
     from addin import examine  # only this command reads exports
@@ -36,7 +47,7 @@ def inspect(
 
 
 def report(
-    files: Annotated[list[str], typer.Argument(help="The exports.", show_default=False)],
+    files: Files,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="The file; report.xlsx in this folder otherwise."),
@@ -63,24 +74,9 @@ def report(
         list[str] | None,
         typer.Option(metavar="EUR=11.5", help="What 1 EUR is worth in it.", show_default=False),
     ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
-        ),
-    ] = None,
-    locale: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="nb_NO | FILE=nb_NO", help="How files write numbers.", show_default=False
-        ),
-    ] = None,
-    dates: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="dmy | FILE=dmy", help="How files write dates: dmy, mdy.", show_default=False
-        ),
-    ] = None,
+    columns: Columns = None,
+    locale: Locales = None,
+    dates: DateOrders = None,
     engine: Annotated[
         Engine, typer.Option(help="Only for very large files: what adds up the rows.")
     ] = Engine.DUCKDB,
@@ -116,29 +112,14 @@ def report(
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(help="The exports.", show_default=False)],
+    files: Files,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     lang: Annotated[str, typer.Option(help="Language of the findings: en, nb.")] = "en",
     currency: Annotated[str, typer.Option(help="Of amounts that name none: NOK, …")] = "",
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="FIELD=TITLE", help="Which column is what.", show_default=False
-        ),
-    ] = None,
-    locale: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="nb_NO | FILE=nb_NO", help="How files write numbers.", show_default=False
-        ),
-    ] = None,
-    dates: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="dmy | FILE=dmy", help="How files write dates: dmy, mdy.", show_default=False
-        ),
-    ] = None,
+    columns: Columns = None,
+    locale: Locales = None,
+    dates: DateOrders = None,
 ) -> None:
     """Say what would make the figures wrong."""
     from addin import checking  # as above

@@ -125,6 +125,13 @@ def test_columns_that_no_platform_writes_are_proposed_and_asked_about(
     report.close()
 
 
+def test_a_column_without_a_proposal_is_not_asked_about(office: Office, book: Book) -> None:
+    book.fill("A1", [["Date", "Kroner", "Conversions"], [46023, 100, 1]])
+    book.cell("A2").NumberFormat = 36
+    said = office.command("build_report", yes=True)
+    assert '--map "cost=TITLE"' in said
+
+
 def test_a_second_check_takes_the_place_of_the_first_and_is_one_step_of_undo(
     office: Office, tracker: Book
 ) -> None:

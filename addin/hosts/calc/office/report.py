@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from addin.hosts.calc.office.commands import Session
 
 PROPOSED = re.compile(r'--map "([^"]+)"')
+OPEN = re.compile(r"=TITLE$")  # a column that the command has no proposal for
 WIDTHS = (2500, 6000, 1500, 14000, 14000)
 """Of the columns of findings, in hundredths of a millimetre."""
 
@@ -76,9 +77,8 @@ def _told(session: "Session", copy: Path, arguments: Sequence[str]) -> str:
         reason = str(refusal).replace(str(copy), session.workbook.Title)
     columns = PROPOSED.findall(reason)
     question = _("{reason}\n\nRead the columns so? {columns}")
-    if not columns or not session.agrees(
-        question.format(reason=reason, columns=", ".join(columns))
-    ):
+    question = question.format(reason=reason, columns=", ".join(columns))
+    if not columns or any(map(OPEN.search, columns)) or not session.agrees(question):
         raise Refused(reason)
     return tool.run(_, folder, *arguments, *(word for each in columns for word in ("--map", each)))
 
