@@ -5,7 +5,8 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -120,10 +121,13 @@ def test_it_looks_where_the_system_keeps_programs(system: str, tmp_path: Path) -
         assert place.unopkg == there
 
 
-def test_root_is_refused_because_unopkg_refuses_root(programs: Programs) -> None:
+@pytest.mark.parametrize("ask", [install, status, partial(uninstall, logs=Path("no-such-folder"))])
+def test_root_is_refused_because_unopkg_refuses_root(
+    programs: Programs, ask: Callable[[Place], Iterable[object]]
+) -> None:
     programs.unopkg()
     with pytest.raises(Unreadable) as refusal:
-        list(install(Place(system="Linux", is_root=True)))
+        list(ask(Place(system="Linux", is_root=True)))
     assert str(refusal.value) == AS_ROOT
     assert programs.asked() == []
 
@@ -243,5 +247,5 @@ def test_the_command_builds_it(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("programs")
 def test_the_commands_say_that_libreoffice_is_absent(command: str) -> None:
     run = CliRunner().invoke(app, ["addin", command, "--calc"])
-    assert run.exit_code == 2
+    assert run.exit_code == 2, run.output
     assert "LibreOffice was not found" in run.stderr

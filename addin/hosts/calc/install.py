@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from addin.exports.text_file import Unreadable
 from addin.hosts.calc.extension import build, version_built
 from addin.hosts.calc.names import IDENTIFIER
-from addin.hosts.calc.place import AS_ROOT, Place
+from addin.hosts.calc.place import Place
 from addin.hosts.calc.trial import fault
 from addin.hosts.finding import Finding
 from workbook_templates.writing.package import write_file
@@ -45,9 +45,6 @@ def install(place: Place) -> Iterator[str]:
 
     Done twice, it is as done once. Raises Unreadable where it cannot be.
     """
-    _ = place.unopkg
-    if place.is_root:
-        raise Unreadable(AS_ROOT)
     if not place.has_python:
         raise Unreadable(NO_PYTHON)
     with TemporaryDirectory(prefix="cpc-") as folder:

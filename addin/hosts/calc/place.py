@@ -71,9 +71,12 @@ class Place:
 
     def package(self, *arguments: str) -> str:
         """Run unopkg and return what it printed; raises Unreadable with what it says against it."""
+        program = str(self.unopkg)
+        if self.is_root:
+            raise Unreadable(AS_ROOT)
         try:
             run = subprocess.run(  # noqa: S603 - a program of LibreOffice, and no text of others
-                [str(self.unopkg), *arguments],
+                [program, *arguments],
                 capture_output=True,
                 check=False,
                 encoding="utf-8",
@@ -81,10 +84,10 @@ class Place:
                 timeout=SECONDS,
             )
         except OSError as fault:
-            raise Unreadable(f"{self.unopkg} could not be started: {fault.strerror}.") from None
+            raise Unreadable(f"{program} could not be started: {fault.strerror}.") from None
         except subprocess.TimeoutExpired:
             raise Unreadable(
-                f"{self.unopkg} did not answer within {SECONDS} seconds. Close LibreOffice, and "
+                f"{program} did not answer within {SECONDS} seconds. Close LibreOffice, and "
                 "try again."
             ) from None
         if run.returncode:
