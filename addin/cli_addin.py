@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from addin.exit_codes import ANSWERED, ERROR_CELL, UNREADABLE
+from addin.exit_codes import ANSWERED, ERROR_CELL
 from addin.hosts.finding import Finding
+from addin.refusing import refusing
 
 commands = typer.Typer(
     help="The add-in for Excel, and with --calc for LibreOffice: =CPC(...) in cells, and a menu.",
@@ -93,13 +94,8 @@ def build(
 
 
 def _diagnose(work: Callable[[], list[Finding]]) -> None:
-    from addin.exports.text_file import Unreadable
-
-    try:
+    with refusing():
         found = work()
-    except Unreadable as reason:
-        typer.echo(f"cpc: {reason}", err=True)
-        raise typer.Exit(UNREADABLE) from None
     for each in found:
         typer.echo(f"{'ok ' if each.ok else 'NO '} {each.what}{_cure(each)}")
     raise typer.Exit(ANSWERED if all(each.ok for each in found) else ERROR_CELL)
@@ -110,11 +106,6 @@ def _cure(found: Finding) -> str:
 
 
 def _tell(work: Callable[[], Iterator[str]]) -> None:
-    from addin.exports.text_file import Unreadable
-
-    try:
+    with refusing():
         for line in work():
             typer.echo(line)
-    except Unreadable as reason:
-        typer.echo(f"cpc: {reason}", err=True)
-        raise typer.Exit(UNREADABLE) from None

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from addin.choices import Engine, Format
-from addin.exit_codes import UNREADABLE
+from addin.refusing import refusing
 
 Files = Annotated[list[str], typer.Argument(help="The exports.", show_default=False)]
 Columns = Annotated[
@@ -36,14 +36,10 @@ def inspect(
     """Say what an export is."""
     from addin import examine  # only this command reads exports
     from addin.exports.reading import Declared
-    from addin.exports.text_file import Unreadable
 
-    try:
+    with refusing():
         declared = Declared(locale, dates, currency.upper())
         typer.echo(_seen(examine.inspect(file, declared, columns or ())))
-    except Unreadable as reason:
-        typer.echo(_seen(f"cpc: {reason}"), err=True)
-        raise typer.Exit(UNREADABLE) from None
 
 
 def report(
@@ -84,7 +80,6 @@ def report(
 ) -> None:
     """Make a report on exports."""
     from addin import report as command  # only this command needs the engines
-    from addin.exports.text_file import Unreadable
 
     asked = command.Asked(
         files=files,
@@ -104,11 +99,8 @@ def report(
         engine=engine,
         force=force,
     )
-    try:
+    with refusing():
         command.report(asked)
-    except Unreadable as reason:
-        typer.echo(_seen(f"cpc: {reason}"), err=True)
-        raise typer.Exit(UNREADABLE) from None
 
 
 def check(
@@ -123,7 +115,6 @@ def check(
 ) -> None:
     """Say what would make the figures wrong."""
     from addin import checking  # as above
-    from addin.exports.text_file import Unreadable
     from addin.report import Asked
 
     asked = Asked(
@@ -136,11 +127,8 @@ def check(
         locales=locale or (),
         dates=dates or (),
     )
-    try:
+    with refusing():
         checking.check(asked)
-    except Unreadable as reason:
-        typer.echo(_seen(f"cpc: {reason}"), err=True)
-        raise typer.Exit(UNREADABLE) from None
 
 
 def demo(
@@ -153,13 +141,9 @@ def demo(
 ) -> None:
     """Make sample exports and the report on them."""
     from addin import report as command  # as above
-    from addin.exports.text_file import Unreadable
 
-    try:
+    with refusing():
         command.demo(output, lang, force=force)
-    except Unreadable as reason:
-        typer.echo(_seen(f"cpc: {reason}"), err=True)
-        raise typer.Exit(UNREADABLE) from None
 
 
 def _seen(text: str) -> str:
