@@ -3,13 +3,12 @@
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from addin.exports.grid import Cell
+from addin.function_list import function_rows
+from addin.function_texts import summary
 from addin.hosts.failures import NAME, folder
-from addin.manual import AnyFunction, formula, labelled, written
 from addin.ribbon_commands import values
 from addin.ribbon_commands.session import Session
 from addin.ribbon_commands.way_back import surely
-from cpc_functions import CATALOGUE
 
 WIDTHS = {"A:A": 24, "B:B": 50, "C:C": 80, "D:D": 50, "E:E": 24, "F:F": 80}
 
@@ -17,17 +16,7 @@ WIDTHS = {"A:A": 24, "B:B": 50, "C:C": 80, "D:D": 50, "E:E": 24, "F:F": 80}
 def functions_help(session: Session) -> str:
     """List the functions in a new workbook, which nobody has to save."""
     _ = session.say
-    rows: values.Block = [
-        [
-            _("Function"),
-            _("How it is written"),
-            _("What it returns"),
-            _("Example"),
-            _("Its answer"),
-            _("When not to trust it"),
-        ]
-    ]
-    rows += [_line(each) for each in CATALOGUE if not each.alias_of]
+    rows = function_rows(_, lambda each: summary(each, session.language))
     book = session.app.books.add()
     try:
         sheet = book.sheets[0]
@@ -64,18 +53,6 @@ def about(session: Session) -> str:
         xlwings=_version("xlwings"),
         log=folder() / NAME,
     )
-
-
-def _line(function: AnyFunction) -> list[Cell]:
-    example = function.examples[0]
-    return [
-        function.name,
-        function.signature,
-        function.summary,
-        formula(function, example.args),
-        written(function.evaluate(*example.args)),
-        labelled(function).get("When not to trust it", ""),
-    ]
 
 
 def _version(name: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from addin.hosts.calc.extension import extension_files
 from addin.hosts.calc.menu import ITEMS
 from cpc_functions import CATALOGUE
-from tests.calc.office import Book, Office, running, settings, unpacked
+from tests.calc.office import Book, Office, running, settings, uno, unpacked
 from tests.calc.pictures import pictured
 from workbook_templates.edition import Edition
 from workbook_templates.kinds import Kind, make
@@ -130,6 +130,21 @@ def test_a_column_without_a_proposal_is_not_asked_about(office: Office, book: Bo
     book.cell("A2").NumberFormat = 36
     said = office.command("build_report", yes=True)
     assert '--map "cost=TITLE"' in said
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(book: Book) -> None:
+    """The name of a campaign comes from a file, and findings quote it."""
+    uno()
+    from addin.hosts.calc.office.documents import laid_out  # needs the bridge
+
+    laid_out(book.sheet, [["Source", "Line"], ["=1+1", None], ["@x", 7.0]], (2000, 2000))
+    assert [book.cell(place).Type.value for place in ("A2", "A3", "B2", "B3")] == [
+        "TEXT",
+        "TEXT",
+        "EMPTY",
+        "VALUE",
+    ]
+    assert book.cell("A2").String == "=1+1"
 
 
 def test_a_second_check_takes_the_place_of_the_first_and_is_one_step_of_undo(

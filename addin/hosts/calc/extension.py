@@ -21,6 +21,7 @@ INSIDE = (
     "cpc_functions",
     "addin/__init__.py",
     "addin/explaining.py",
+    "addin/function_list.py",
     "addin/manual.py",
     "addin/hosts/__init__.py",
     "addin/hosts/failures.py",

@@ -1,7 +1,7 @@
 """The documents of LibreOffice, as the commands use them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +10,8 @@ from typing import Any
 import uno
 
 XLSX = "Calc MS Excel 2007 XML"
+TEXT = 100  # the number format @, in every language
+BOLD = 150.0
 UNSAFE = re.compile(r"[^\w .()-]")
 
 
@@ -84,6 +86,20 @@ def one_step(document: Any, title: str) -> Iterator[None]:
     finally:
         document.unlockControllers()
         undo.leaveUndoContext()
+
+
+def laid_out(sheet: Any, rows: Sequence[Sequence[Any]], widths: Sequence[int]) -> None:
+    """Write rows from the first cell on, the first as titles; what looks like a formula is text.
+
+    None is a blank cell; widths are in hundredths of a millimetre.
+    """
+    cells = sheet.getCellRangeByPosition(0, 0, len(widths) - 1, len(rows) - 1)
+    cells.NumberFormat = TEXT
+    cells.setDataArray(tuple(tuple("" if c is None else c for c in row) for row in rows))
+    cells.IsTextWrapped = True
+    sheet.getCellRangeByPosition(0, 0, len(widths) - 1, 0).CharWeight = BOLD
+    for place, width in enumerate(widths):
+        sheet.Columns.getByIndex(place).Width = width
 
 
 def settings(**values: Any) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from addin.hosts.calc.office import tool
-from addin.hosts.calc.office.documents import folder_of, one_step, progress, saved_copy
+from addin.hosts.calc.office.documents import folder_of, laid_out, one_step, progress, saved_copy
 from addin.hosts.calc.office.open_sheets import check_open
 from addin.hosts.calc.office.refusal import Refused
 
@@ -53,7 +53,7 @@ def check_workbook(session: "Session") -> str:
     told = json.loads(printed)
     if not told["findings"]:
         return _("Nothing was found: every check passed.")
-    rows = [tuple(told["headings"]), *map(tuple, told["findings"])]
+    rows = [told["headings"], *told["findings"]]
     title = f"CPC {_('Checks')}"
     with one_step(workbook, _("Check this workbook")):
         sheet = _listed(workbook, title, rows)
@@ -83,7 +83,7 @@ def _told(session: "Session", copy: Path, arguments: Sequence[str]) -> str:
     return tool.run(_, folder, *arguments, *(word for each in columns for word in ("--map", each)))
 
 
-def _listed(workbook: Any, title: str, rows: list[tuple[Any, ...]]) -> Any:
+def _listed(workbook: Any, title: str, rows: list[list[Any]]) -> Any:
     """Write rows on a new sheet behind the active one, in place of that of an earlier check."""
     sheets = workbook.Sheets
     if sheets.hasByName(title):
@@ -91,10 +91,5 @@ def _listed(workbook: Any, title: str, rows: list[tuple[Any, ...]]) -> Any:
     active = workbook.CurrentController.ActiveSheet.RangeAddress.Sheet
     sheets.insertNewByName(title, active + 1)
     sheet = sheets.getByName(title)
-    cells = sheet.getCellRangeByPosition(0, 0, len(rows[0]) - 1, len(rows) - 1)
-    cells.setDataArray(tuple(rows))
-    cells.IsTextWrapped = True
-    sheet.getCellRangeByPosition(0, 0, len(rows[0]) - 1, 0).CharWeight = 150.0
-    for place, width in enumerate(WIDTHS):
-        sheet.Columns.getByIndex(place).Width = width
+    laid_out(sheet, rows, WIDTHS)
     return sheet
