@@ -59,8 +59,9 @@ def install(place: Place) -> Iterator[str]:
 
 def uninstall(place: Place, logs: Path) -> Iterator[str]:
     """Take the extension out of this user's LibreOffice, and the logs away, and tell it."""
+    there = installed(place) is not None
     shutil.rmtree(logs, ignore_errors=True)
-    if installed(place) is None:
+    if not there:
         yield "There was nothing to take away from LibreOffice."
         return
     place.package("remove", IDENTIFIER)

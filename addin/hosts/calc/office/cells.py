@@ -6,7 +6,6 @@ from itertools import chain
 from typing import Any
 
 from addin.hosts.calc.names import is_one_text
-from addin.hosts.failures import record_once
 from cpc_functions import CellError, ErrorCode, Function, use_language
 from cpc_functions.door import FAULT
 
@@ -59,16 +58,22 @@ def in_calc(function: Function[..., Any], language: str = "en") -> Callable[...,
                 use_language(language)
             given = function.evaluate(*read(sent, repeats=function.repeats))
             if given.__class__ is CellError and given.why == FAULT:
-                record_once(given.__cause__, function.name)
+                _log(given.__cause__, function.name)
             rows = written(given)
         except Exception as fault:  # noqa: BLE001 - LibreOffice would keep it for the next call
-            record_once(fault, function.name)
+            _log(fault, function.name)
             rows = ((FAILED,),)
         if one_text:
             return rows[0][0] if len(rows) == len(rows[0]) == 1 else FAILED
         return rows
 
     return answer
+
+
+def _log(fault: BaseException | None, name: str) -> None:
+    from addin.hosts.failures import record_once  # the first cell must not wait for it
+
+    record_once(fault, name)
 
 
 def read(sent: tuple[Any, ...], *, repeats: bool) -> list[Any]:
