@@ -1,7 +1,7 @@
 """What the checks of a report found, in rows; and the command `cpc check`, which prints them."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def check(asked: "Asked") -> None:
     from addin.progress import shown_progress
     from addin.report import read
 
-    options = asked.options(datetime.now(UTC).date())
+    options = asked.options(datetime.now().astimezone().date())
     with shown_progress(len(asked.files) + 1) as progress:
         tables = read(asked.files, asked.columns, Path(FILE_NAME), options, progress)
     headings, *findings = finding_rows(tables, asked.language)

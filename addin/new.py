@@ -69,7 +69,7 @@ def edition(
 def _month(text: str) -> date:
     """Return the first day of a month as 2026-01 writes it; of this year's first for none."""
     if not text:
-        return datetime.now(UTC).date().replace(month=1, day=1)
+        return datetime.now().astimezone().date().replace(month=1, day=1)
     try:
         return datetime.strptime(text, "%Y-%m").replace(tzinfo=UTC).date()
     except ValueError:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import inf
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def report(asked: Asked) -> None:
 
     Raises Unreadable, with the file, the place and the cure, before anything is written.
     """
-    options = asked.options(datetime.now(UTC).date())
+    options = asked.options(datetime.now().astimezone().date())
     if asked.output:
         check_output(asked.output, asked.form, asked.files, force=asked.force)
     with shown_progress(len(asked.files) + 2) as progress:
@@ -104,7 +104,7 @@ def demo(folder: Path, language: str, *, force: bool) -> None:
     """
     from addin.demo import make_exports  # only this command makes any
 
-    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    yesterday = datetime.now().astimezone().date() - timedelta(days=1)
     try:
         files = make_exports(folder, yesterday, replace=force)
     except FileExistsError as taken:
